@@ -1,0 +1,27 @@
+"""The build hook: data/ becomes the database in the package, for wheels and editable installs alike."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class DatabaseHook(BuildHookInterface[Any]):
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if self.target_name != "wheel":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        try:
+            from yrke_cli.compile import build
+            from yrke_cli.compile.faults import DataFault
+
+            build(root / "data", root / "src" / "yrke_cli" / "yrke.sqlite3")
+        except DataFault as fault:
+            # One line says it all; hatchling would show a traceback for anything but an exit.
+            sys.exit(str(fault))
+        finally:
+            sys.path.pop(0)

@@ -1,0 +1,65 @@
+"""Routes of education for people and for machines."""
+
+from yrke_cli.model import Node
+from yrke_cli.words import years
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yrke_cli.model import Requirement, Route, Step
+
+NOT_KNOWN = "lengden er ikke kjent"
+
+
+def step_name(step: "Step") -> str:
+    """ "Vg1 Helse- og oppvekstfag", "Lære i Tømrerfaget", "Bachelor i sykepleie"."""
+    if step.kind == "laere":
+        return f"Læretid: {step.name}"
+    level = step.code[5] if step.code else ""
+    if not level or step.name.casefold().startswith("vg"):
+        return step.name
+    return f"Vg{level} {step.name}"
+
+
+def route_tree(route: "Route") -> Node:
+    """The route as a branch: its steps with their lengths, and what it gives."""
+    steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, []) for step in route.steps]
+    gives = [Node(f"Gir: {route.gives}", "", [])] if route.gives else []
+    return Node(route.name, years(route.years) or NOT_KNOWN, steps + gives)
+
+
+def requirement_text(requirement: "Requirement") -> str:
+    """The requirement in one line, with its code and the year that it was true."""
+    code = f"{requirement.code}: " if requirement.code else ""
+    note = f" {requirement.note}" if requirement.note else ""
+    return f"{code}{requirement.text}{note} (Krav fra {requirement.year or 'ukjent år'}; kilde: {requirement.source}.)"
+
+
+def whole(length: "float | None") -> "int | float | None":
+    """A length in years as machines read it: 3, 2.5, null."""
+    return int(length) if length is not None and length % 1 == 0 else length
+
+
+def route_record(route: "Route") -> "dict[str, object]":
+    """The route as it stands in a page's JSON."""
+    return {
+        "navn": route.name,
+        "gir": route.gives,
+        "ar": whole(route.years),
+        "merknad": route.note,
+        "steg": [
+            {"type": step.kind, "kode": step.code, "navn": step.name, "ar": whole(step.years)} for step in route.steps
+        ],
+    }
+
+
+def requirement_record(route: "Route", requirement: "Requirement") -> "dict[str, object]":
+    """The requirement as it stands in a page's JSON."""
+    return {
+        "rute": route.name,
+        "kode": requirement.code,
+        "studium": requirement.study,
+        "krav": requirement.text,
+        "ar": requirement.year,
+        "kilde": requirement.source,
+        "merknad": requirement.note,
+    }

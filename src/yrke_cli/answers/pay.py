@@ -1,0 +1,124 @@
+"""Pay rows as a table: every cell for machines, and for people the notes explained under it."""
+
+from yrke_cli.model import PAY_KEYS, Column, Table
+from yrke_cli.words import NBSP, kroner, norwegian_order, thousands
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Pay, Query, Row, Value
+
+HOURS_A_MONTH = 162.5
+COLUMNS = (
+    Column("yrke", "Yrke", "text"),
+    Column("styrk08", "", "text"),
+    Column("ar", "År", "year"),
+    Column("sektor", "Sektor", "text"),
+    Column("bransje", "Bransje", "text"),
+    Column("arbeidstid", "Arbeidstid", "text"),
+    Column("kjonn", "Kjønn", "text"),
+    Column("antall", "Antall", "number"),
+    Column("gjennomsnitt", "Gjennomsnitt", "kr"),
+    Column("median", "Median", "kr"),
+    Column("p25", "Nedre kvartil", "kr"),
+    Column("p75", "Øvre kvartil", "kr"),
+    Column("timelonn", "", "kr"),
+    Column("arslonn", "", "kr"),
+    Column("kilde", "", "text"),
+    Column("merknad", "Merknad", "text"),
+)
+# The 2015 page prints an hour and a year as well; there they are the source's own and people see them.
+PRINTED_COLUMNS = tuple(
+    Column(column.key, {"timelonn": "Timelønn", "arslonn": "Årslønn"}.get(column.key, column.heading), column.kind)
+    for column in COLUMNS
+)
+# Notes that people read in the cell itself: the second figure beside the first, "ca." before it.
+_IN_CELL = ("timelonn-2", "timelonn-ca", "gjennomsnitt-2", "arslonn-2")
+_FACTORS = {"måned": 1.0, "år": 12.0, "time": 1 / HOURS_A_MONTH}
+_PRINTED = {"måned": "gjennomsnitt", "år": "arslonn", "time": "timelonn"}
+_TITLES = {"måned": "Månedslønn", "år": "Årslønn", "time": "Timelønn"}
+PART_TIME = "Lønn for deltid er regnet om til det den ville vært i full stilling."
+
+
+def pay_table(
+    catalogue: "Catalogue",
+    rows: "Sequence[Pay]",
+    query: "Query",
+    hints: "Sequence[str]" = (),
+    columns: "Sequence[Column]" = COLUMNS,
+) -> Table:
+    """The rows as a table, in the order given. `query.per` decides what people read, never what machines read."""
+    explained = catalogue.notes()
+    codes = [code for code in explained if any(_told(row, code, query.per) for row in rows)]
+    marks = {code: str(number) for number, code in enumerate(codes, 1)}
+    by_values = {row.values: row for row in rows}
+
+    def shown(values: "Row") -> "dict[str, str]":
+        return _shown(by_values[values], query.per, marks)
+
+    footnotes = [f"{marks[code]}) {explained[code]}" for code in codes]
+    footnotes += _general_notes(catalogue, rows, query)
+    title = f"{_TITLES[query.per]} per heltidsekvivalent"
+    return Table(columns, [row.values for row in rows], title=title, shown=shown, footnotes=footnotes, hints=hints)
+
+
+def in_order(rows: "Sequence[Pay]", query: "Query") -> "list[Pay]":
+    """The rows in the order asked for: numbers highest first, texts from a to å, what is not known always last."""
+    if query.sort is None and (query.history or query.everything) and query.direction is None:
+        return list(rows)
+    place = PAY_KEYS.index(query.sort) if query.sort else None
+
+    def value(row: "Pay") -> "Value":
+        return row.typical if place is None else row.values[place]
+
+    known = [row for row in rows if value(row) not in (None, "")]
+    numeric = not any(isinstance(value(row), str) for row in known)
+    down = query.direction == "synkende" or (query.direction is None and numeric)
+    known.sort(key=lambda row: _sort_key(value(row)), reverse=down)
+    return known + [row for row in rows if value(row) in (None, "")]
+
+
+def _sort_key(value: "Value") -> "float | str":
+    return norwegian_order(value) if isinstance(value, str) else value or 0
+
+
+def _told(row: "Pay", code: str, per: str) -> bool:
+    """Whether the row has the note and people see what it is about."""
+    if row.note(code) is None or code in _IN_CELL:
+        return False
+    return per != "måned" if code == "beregnet" else True
+
+
+def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
+    cells = {
+        key: kroner(None if amount is None else round(amount * _FACTORS[per]))
+        for key, amount in (("median", row.median), ("p25", row.p25), ("p75", row.p75))
+    }
+    means = {key: _printed(row, key) for key in _PRINTED.values()}
+    cells |= means | {"gjennomsnitt": means[_PRINTED[per]]}
+    parts = row.note("antall-deler")
+    if parts and "+" in parts:
+        cells["antall"] = f"{thousands(row.count or 0)} ({' + '.join(thousands(int(part)) for part in parts.split('+'))})"
+    cells["merknad"] = ", ".join(mark for code, mark in marks.items() if _told(row, code, per))
+    return cells
+
+
+def _printed(row: "Pay", key: str) -> str:
+    """A mean as the source prints it: "ca." where it is approximate, both figures where they differ."""
+    mean = {"gjennomsnitt": row.mean, "arslonn": row.yearly, "timelonn": row.hourly}[key]
+    about = f"ca.{NBSP}" if key == "timelonn" and row.note("timelonn-ca") is not None and mean else ""
+    second = row.note(f"{key}-2")
+    both = f" / {kroner(int(second))}" if second and second != str(mean) else ""
+    return f"{about}{kroner(mean)}{both}"
+
+
+def _general_notes(catalogue: "Catalogue", rows: "Sequence[Pay]", query: "Query") -> "list[str]":
+    notes = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
+    if query.per != "måned":
+        notes.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
+    if query.history and len({row.working_time for row in rows if row.source == "ssb-11418"}) > 1:
+        notes.append("Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet.")
+    used = [source for source in catalogue.sources() if any(row.source == source.id for row in rows)]
+    return notes + [f"Kilde: {source.title}. {source.publisher}, {source.year}. {source.licence}." for source in used]

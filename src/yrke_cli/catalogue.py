@@ -1,0 +1,389 @@
+"""The embedded database, read only → records. All SQL for reading stands here."""
+
+import os
+import sqlite3
+
+from yrke_cli.faults import DataDamaged
+from yrke_cli.model import (
+    Authorisation,
+    Interview,
+    Listed,
+    Occupation,
+    PageFacts,
+    Path,
+    Pay,
+    Query,
+    Requirement,
+    Route,
+    Source,
+    Step,
+    UnitGroup,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+# "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
+APPLICATION_ID = 0x79726B65
+SCHEMA_VERSION = 1
+
+LONG_SERIES = "ssb-11418"
+
+_PAY = """
+SELECT yrke, styrk08, ar, sektor, bransje, arbeidstid, kjonn, antall, gjennomsnitt, median, p25, p75,
+       timelonn, arslonn, kilde, merknad
+"""
+_LISTED = """
+SELECT yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil
+FROM yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
+"""
+
+
+def default_path() -> str:
+    """The database in the package, or the one that YRKE_DATABASE names (for tests and for other catalogues)."""
+    return os.environ.get("YRKE_DATABASE") or os.path.join(os.path.dirname(__file__), "yrke.sqlite3")
+
+
+class Catalogue:
+    """The catalogue of occupations. Every method may raise DataDamaged where the file is not as we wrote it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._database = _opened(path)
+
+    def __enter__(self) -> "Catalogue":
+        return self
+
+    def __exit__(
+        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
+    ) -> None:
+        self._database.close()
+        # Whatever SQLite stumbles over while reading is damage to the file: the queries are ours and tested.
+        if isinstance(error, sqlite3.Error):
+            raise damaged(self.path, "den kan ikke leses") from None
+
+    def _rows(self, query: str, *values: object) -> "list[tuple[object, ...]]":
+        return self._database.execute(query, values).fetchall()
+
+    # Names
+
+    def named(self, folded: str) -> "list[tuple[str, int]]":
+        """The occupations that have exactly this folded name: slug and rank (0 title or slug, 1 synonym)."""
+        return self._rows("SELECT yrke, rang FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)  # type: ignore[return-value]
+
+    def names(self) -> "list[tuple[str, str, int, str]]":
+        """Every name: folded, slug, rank, as written."""
+        return self._rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")  # type: ignore[return-value]
+
+    def occupations(self, slugs: "Iterable[str] | None" = None) -> "list[Listed]":
+        """The occupations in Norwegian order of their titles, or those with these slugs in the order given."""
+        if slugs is None:
+            return [Listed(*row) for row in self._rows(f"{_LISTED} ORDER BY yrke.sortering, yrke.slug")]
+        found = {}
+        for slug in slugs:
+            for row in self._rows(f"{_LISTED} WHERE yrke.slug = ?", slug):
+                found[slug] = Listed(*row)
+        return list(found.values())
+
+    def with_styrk08(self, prefix: str) -> "list[Listed]":
+        """The occupations of which any STYRK-08 code begins so, in Norwegian order."""
+        return [
+            Listed(*row)
+            for row in self._rows(
+                f"{_LISTED} WHERE yrke.slug IN (SELECT yrke FROM yrke_liste WHERE del = 'styrk08'"
+                " AND substr(tekst, 1, ?) = ?) ORDER BY yrke.sortering, yrke.slug",
+                len(prefix),
+                prefix,
+            )
+        ]
+
+    def lists(self, part: str) -> "dict[str, list[str]]":
+        """One list (interesser, synonymer, kilder …) of every occupation that has it, by slug."""
+        found: dict[str, list[str]] = {}
+        for slug, text in self._rows("SELECT yrke, tekst FROM yrke_liste WHERE del = ? ORDER BY yrke, nr", part):
+            found.setdefault(str(slug), []).append(str(text))
+        return found
+
+    def summaries(self) -> "dict[str, str]":
+        """The lead of every occupation that has one, by slug."""
+        return dict(self._rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))  # type: ignore[arg-type]
+
+    # Groups
+
+    def group(self, code: str) -> "UnitGroup | None":
+        """The STYRK-08 group with this code, at any level."""
+        rows = self._rows("SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE styrk08 = ?", code)
+        return UnitGroup(*rows[0]) if rows else None
+
+    def group_named(self, folded: str) -> "UnitGroup | None":
+        """The unit group (level 4) with this folded name."""
+        rows = self._rows(
+            "SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE foldet = ? AND niva = 4", folded
+        )
+        return UnitGroup(*rows[0]) if len(rows) == 1 else None
+
+    # Occupations
+
+    def occupation(self, slug: str) -> Occupation:
+        """The whole record of an occupation. The slug must be one that the catalogue has given."""
+        row = self._rows(
+            "SELECT tittel, profil, ingress, oppdatert, kvalitetssikret, redaktor, lisens, side_kilde"
+            " FROM yrke WHERE slug = ?",
+            slug,
+        )[0]
+        title, full, summary, *page = row
+        texts: dict[str, list[str]] = {}
+        for part, text in self._rows("SELECT del, tekst FROM yrke_liste WHERE yrke = ? ORDER BY del, nr", slug):
+            texts.setdefault(str(part), []).append(str(text))
+        groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
+        return Occupation(
+            slug,
+            title,
+            bool(full),
+            summary,
+            groups,
+            texts,
+            self.routes(slug),
+            [self._authorisation(name) for name in texts.get("autorisasjon", [])],
+            self.occupations(texts.get("beslektede", [])),
+            self._same_education(slug),
+            [
+                Interview(*row)
+                for row in self._rows(
+                    "SELECT navn, tittel, tekst, kilde FROM intervju WHERE yrke = ? ORDER BY nr", slug
+                )
+            ],
+            PageFacts(*page) if page[-1] is not None else None,
+            self.sources(texts.get("kilder", [])),
+            dict(self._rows("SELECT del, hvorfor FROM yrke_mangler WHERE yrke = ? ORDER BY del", slug)),
+        )
+
+    def routes(self, slug: str) -> "list[Route]":
+        """The ways to an occupation, in the order of the data."""
+        routes = []
+        for number, name, gives, note in self._rows(
+            "SELECT nr, navn, gir, merknad FROM rute WHERE yrke = ? ORDER BY nr", slug
+        ):
+            steps = self._rows(
+                "SELECT type, kode, navn, ar FROM steg WHERE yrke = ? AND rute = ? ORDER BY nr", slug, number
+            )
+            requirements = self._requirements(slug, number)
+            routes.append(Route(name, gives, note, [Step(*step) for step in steps], requirements))
+        return routes
+
+    def _requirements(self, slug: str, route: object) -> "list[Requirement]":
+        rows = self._rows(
+            "SELECT k.kode, k.studium, COALESCE(r.tekst, k.krav), COALESCE(r.ar, k.ar), COALESCE(r.kilde, k.kilde),"
+            " k.merknad, COALESCE(k.gsk, 0)"
+            " FROM rute_krav AS r LEFT JOIN opptakskrav AS k ON k.id = r.krav"
+            " WHERE r.yrke = ? AND r.rute = ? ORDER BY r.nr",
+            slug,
+            route,
+        )
+        return [Requirement(*row[:-1], bool(row[-1])) for row in rows]
+
+    def _authorisation(self, name: str) -> Authorisation:
+        return Authorisation(
+            *self._rows("SELECT yrke, type, hjemmel, kilde, merknad FROM autorisasjon WHERE yrke = ?", name)[0]
+        )
+
+    def _same_education(self, slug: str) -> "list[Listed]":
+        """The occupations that share an education (a NUS code) with this one, most shared first."""
+        rows = self._rows(
+            "SELECT andre.yrke FROM yrke_liste AS egne"
+            " JOIN yrke_liste AS andre ON andre.del = 'nus' AND andre.tekst = egne.tekst AND andre.yrke <> egne.yrke"
+            " JOIN yrke ON yrke.slug = andre.yrke"
+            " WHERE egne.yrke = ? AND egne.del = 'nus'"
+            " GROUP BY andre.yrke ORDER BY count(*) DESC, yrke.sortering",
+            slug,
+        )
+        return self.occupations(str(row[0]) for row in rows)
+
+    def with_routes(self) -> "set[str]":
+        """The slugs of the occupations that have a way of education."""
+        return {str(row[0]) for row in self._rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}
+
+    def with_requirements(self) -> "set[str]":
+        """The slugs of the occupations that have an admission requirement."""
+        return {str(row[0]) for row in self._rows("SELECT DISTINCT yrke FROM rute_krav ORDER BY yrke")}
+
+    def with_interviews(self) -> "set[str]":
+        """The slugs of the occupations that have an interview."""
+        return {str(row[0]) for row in self._rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
+
+    # Pay
+
+    def pay(self, query: Query, group: "str | None" = None, page: "str | None" = None) -> "list[Pay]":
+        """The pay rows that answer the query, of all groups or of one unit group and the rows of one page.
+
+        Without `history` and `everything` each group gives its newest year that has the population asked for. In a
+        year, full time goes before all working time (unless one is asked for), the total over sectors before single
+        sectors, and the long series before the copy of 2017. In a history the source decides first: the two series
+        must not be mixed.
+        """
+        where, values = _population(query)
+        if group is not None or page is not None:
+            where.append("(styrk08 = ? OR side = ?)")
+            values += [group, page]
+        rank = _rank(query)
+        rows = self._rows(
+            f"WITH rader AS (SELECT *, {rank} AS plass FROM lonn WHERE {' AND '.join(where) or '1'})"
+            f" {_PAY} FROM rader WHERE plass = 1 {_bounds(query, values)} ORDER BY nr",
+            *values,
+        )
+        return [Pay(*row) for row in rows]
+
+    def years(self) -> "list[int]":
+        """The years that there are pay figures for."""
+        return [int(str(row[0])) for row in self._rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
+
+    def notes(self) -> "dict[str, str]":
+        """The short codes of `merknad` and what they mean, in the order of the data."""
+        return dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))  # type: ignore[arg-type]
+
+    # Sources
+
+    def sources(self, ids: "Sequence[str] | None" = None) -> "list[Source]":
+        """All sources, or those with these ids in the order given."""
+        fields = "SELECT id, tittel, utgiver, adresse, lisens, ar, dato, merknad FROM kilde"
+        if ids is None:
+            return [Source(*row) for row in self._rows(f"{fields} ORDER BY id")]
+        return [Source(*self._rows(f"{fields} WHERE id = ?", one)[0]) for one in ids]
+
+    # Programme areas
+
+    def programmes_named(self, folded: str) -> "list[str]":
+        """The codes of the programme areas with this folded name or code, those in use first."""
+        rows = self._rows(
+            "SELECT p.kode, p.i_bruk FROM programnavn AS n JOIN programomrade AS p ON p.kode = n.kode"
+            " WHERE n.foldet = ? ORDER BY p.i_bruk DESC, p.kode",
+            folded,
+        )
+        return [str(row[0]) for row in rows]
+
+    def programme_names(self) -> "dict[str, str]":
+        """The bokmål name of every programme area, by code."""
+        return dict(self._rows("SELECT kode, navn FROM programomrade ORDER BY kode"))  # type: ignore[arg-type]
+
+    def programmes_in_use(self) -> "set[str]":
+        """The codes that stand in a transition or have a final competence."""
+        rows = self._rows(
+            "SELECT kode FROM programomrade WHERE i_bruk = 1 UNION SELECT programomrade FROM sluttkompetanse ORDER BY 1"
+        )
+        return {str(row[0]) for row in rows}
+
+    def transitions(self) -> "dict[str, list[str]]":
+        """The programme areas that may follow, by the one that they follow."""
+        found: dict[str, list[str]] = {}
+        for start, end in self._rows("SELECT fra, til FROM overgang ORDER BY fra, til"):
+            found.setdefault(str(start), []).append(str(end))
+        return found
+
+    def competences(self) -> "dict[str, tuple[str | None, float | None]]":
+        """What a programme area gives as the last one, and the length of that step in years, by code."""
+        rows = self._rows("SELECT programomrade, kompetanse, lengde_ar FROM sluttkompetanse ORDER BY programomrade")
+        return {str(code): (competence, years) for code, competence, years in rows}  # type: ignore[misc]
+
+    def occupations_by_programme(self) -> "dict[str, list[Listed]]":
+        """The occupations that a programme area's certificate gives, by code."""
+        found: dict[str, list[Listed]] = {}
+        for code, *listed in self._rows(
+            "SELECT l.tekst, yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil FROM yrke_liste AS l"
+            " JOIN yrke ON yrke.slug = l.yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08"
+            " WHERE l.del = 'fag' ORDER BY l.tekst, yrke.sortering"
+        ):
+            found.setdefault(str(code), []).append(Listed(*listed))
+        return found
+
+    def from_general_studies(self) -> "list[Path]":
+        """The routes that begin with a study and ask for generell studiekompetanse: one path an occupation and study."""
+        paths = []
+        for listed in self.occupations():
+            for route in self.routes(listed.slug) if listed.full else []:
+                studies = [step.name for step in route.steps if step.kind == "grad"]
+                if route.steps[0].kind == "grad" and any(need.general for need in route.requirements):
+                    paths.append(Path((), tuple(studies), route.gives, [listed]))
+        return paths
+
+
+def _population(query: Query) -> "tuple[list[str], list[object]]":
+    where, values = [], []
+    sex = query.sex or (None if query.everything else "alle")
+    if sex:
+        where.append("kjonn = ?")
+        values.append(sex)
+    if query.working_time:
+        where.append("arbeidstid = ?")
+        values.append(query.working_time)
+    elif not query.everything:
+        where.append("arbeidstid IN ('alle', 'heltid')")
+    if query.sector:
+        where.append("sektorklasse = ?")
+        values.append(query.sector)
+    if query.year:
+        where.append("ar = ?")
+        values.append(query.year)
+    return where, values
+
+
+def _rank(query: Query) -> str:
+    if query.everything:
+        return "1"
+    population = f"arbeidstid = 'heltid' DESC, sektor = 'alle' DESC, kilde = '{LONG_SERIES}' DESC"
+    if query.history:
+        order, each = f"kilde = '{LONG_SERIES}' DESC, {population}", "styrk08, yrke, ar"
+    else:
+        order, each = f"ar DESC, {population}", "styrk08, yrke"
+    return f"rank() OVER (PARTITION BY {each} ORDER BY {order})"
+
+
+def _bounds(query: Query, values: "list[object]") -> str:
+    bounds = ""
+    for bound, sign in ((query.least, ">="), (query.most, "<=")):
+        if bound is not None:
+            bounds += f" AND COALESCE(median, gjennomsnitt) {sign} ?"
+            values.append(bound)
+    return bounds
+
+
+def damaged(path: str, what: str) -> DataDamaged:
+    return DataDamaged(
+        f"Databasen er skadet: {what} ({path}).", "Installer yrke på nytt: pip install --force-reinstall yrke-cli"
+    )
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    try:
+        size = os.stat(path).st_size
+    except OSError:
+        raise damaged(path, "filen finnes ikke eller kan ikke åpnes") from None
+    address = "file:" + "".join(f"%{byte:02x}" if byte in b"?#%" or byte > 126 else chr(byte) for byte in os.fsencode(path))
+    try:
+        database = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error:
+        raise damaged(path, "filen kan ikke åpnes") from None
+    try:
+        _check(database, path, size)
+    except sqlite3.Error:
+        database.close()
+        raise damaged(path, "filen er ikke en database") from None
+    except DataDamaged:
+        database.close()
+        raise
+    return database
+
+
+def _check(database: sqlite3.Connection, path: str, size: int) -> None:
+    """Ours, of this version, and whole: SQLite itself notices a cut file only where it happens to read."""
+
+    def number(name: str) -> int:
+        return int(database.execute(f"PRAGMA {name}").fetchone()[0])
+
+    if number("application_id") != APPLICATION_ID:
+        raise damaged(path, "filen er ikke laget av yrke")
+    if number("user_version") != SCHEMA_VERSION:
+        raise damaged(path, "filen hører til en annen versjon av yrke")
+    if number("page_count") * number("page_size") != size:
+        raise damaged(path, "filen er avkortet")

@@ -1,0 +1,110 @@
+"""`yrke fra`: where a programme leads, through Vg2 and Vg3 or apprenticeship to occupations."""
+
+from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.model import Column, Node, Path, Table
+from yrke_cli.search import programme_named
+from yrke_cli.words import years
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Query, Row
+
+COLUMNS = (
+    Column("koder", "", "text"),
+    Column("sti", "Vei", "text"),
+    Column("kompetanse", "Gir", "text"),
+    Column("yrker", "Yrker", "text"),
+)
+GENERAL = "Generell studiekompetanse"
+
+
+def answer(catalogue: "Catalogue", query: "Query") -> Table:
+    start = programme_named(catalogue, query.words)
+    return _Programmes(catalogue).table(start)
+
+
+class _Programmes:
+    """The programme areas and what follows what, read once for one answer."""
+
+    def __init__(self, catalogue: "Catalogue") -> None:
+        self.catalogue = catalogue
+        self.names = catalogue.programme_names()
+        self.after = catalogue.transitions()
+        self.competences = catalogue.competences()
+        self.occupations = catalogue.occupations_by_programme()
+
+    def table(self, start: str) -> Table:
+        paths = self._paths((start,))
+        hints = []
+        if self.competences.get(start, (None, None))[0] == GENERAL:
+            studies = self.catalogue.from_general_studies()
+            name = self._name(start)
+            paths += [Path((start,), (name, *path.names), path.competence, path.occupations) for path in studies]
+            hints.append("Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.")
+        elif any(path.competence == GENERAL for path in paths):
+            hints.append("Hva generell studiekompetanse leder til: yrke fra studiespesialisering")
+        return Table(
+            COLUMNS,
+            [_row(path) for path in paths],
+            title=f"Veier fra {self._name(start)}",
+            shown=lambda row: {"yrker": str(row[3] or "").replace(";", ", ")},
+            tree=[self._tree(start, paths)],
+            hints=hints,
+        )
+
+    def _paths(self, codes: "tuple[str, ...]") -> "list[Path]":
+        """Every way from the last of these codes to where nothing follows; a competence on the way ends one too."""
+        last = codes[-1]
+        competence = self.competences.get(last, (None, None))[0]
+        found = []
+        if competence or last not in self.after or last in self.occupations:
+            names = tuple(map(self._name, codes))
+            found.append(Path(codes, names, competence, self.occupations.get(last, [])))
+        for code in self.after.get(last, []):
+            found += self._paths((*codes, code))
+        return found
+
+    def _name(self, code: str) -> str:
+        name = self.names[code]
+        return name if name.casefold().startswith("vg") or not code[5].isdigit() else f"Vg{code[5]} {name}"
+
+    def _tree(self, start: str, paths: "list[Path]") -> Node:
+        root = Node(self._name(start), self._gives(start), [])
+        for path in paths:
+            branch = root
+            for name, code in zip(path.names[1:], [*path.codes[1:], *[""] * len(path.names)], strict=False):
+                branch = _branch(branch, name, self._gives(code) if code else path.competence or "")
+            branch.branches += [Node(f"→ {listed.title}", "", []) for listed in path.occupations]
+        return root
+
+    def _gives(self, code: str) -> str:
+        competence, length = self.competences.get(code, (None, None))
+        return ", ".join(part for part in (competence, years(length)) if part)
+
+
+def _branch(root: Node, label: str, aside: str) -> Node:
+    for branch in root.branches:
+        if branch.label == label:
+            return branch
+    branch = Node(label, aside, [])
+    root.branches.append(branch)
+    return branch
+
+
+def _row(path: Path) -> "Row":
+    occupations = ";".join(listed.title for listed in path.occupations)
+    return (";".join(path.codes), " → ".join(path.names), path.competence, occupations or None)
+
+
+COMMAND = Command(
+    "fra",
+    "Hva et utdanningsprogram i videregående leder til.",
+    about="Skriv navnet på programmet eller programområdet, på bokmål, nynorsk eller engelsk, eller Grep-koden.",
+    answer=answer,
+    forms=TABLE_FORMS,
+    words="PROGRAM…",
+    least=1,
+    complete="programmes",
+    examples=("yrke fra helse- og oppvekstfag", "yrke fra studiespesialisering", "yrke fra naturbruk --csv"),
+)

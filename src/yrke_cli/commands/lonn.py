@@ -1,0 +1,88 @@
+"""`yrke lønn`: the pay table."""
+
+from yrke_cli import options
+from yrke_cli.answers.pay import PART_TIME, in_order, pay_table
+from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.faults import NothingFound
+from yrke_cli.model import Query
+from yrke_cli.search import group_named, occupations_named
+from yrke_cli.words import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Pay, Table
+
+NEWEST_PART_TIME = "De nyeste tallene for deltid er fra 2017. Nyere tall for deltid følger ikke med."
+
+
+def answer(catalogue: "Catalogue", query: "Query") -> "Table":
+    rows, hints = _named(catalogue, query) if query.words else (catalogue.pay(query), [])
+    if not rows:
+        raise NothingFound("Ingen lønnstall svarer til det du spør etter.", *(hints or _ways_out(catalogue, query)))
+    if any(row.working_time == "deltid" for row in rows):
+        hints += [NEWEST_PART_TIME, PART_TIME]
+    rows = in_order(rows, query)
+    return pay_table(catalogue, rows[: query.top], query, hints)
+
+
+def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str]]":
+    """The rows of the group, or of the occupations, that the words name; and what is said of those without pay."""
+    typed = " ".join(query.words)
+    group = group_named(catalogue, typed)
+    if group is not None:
+        return catalogue.pay(query, group=group.code), []
+    rows: list[Pay] = []
+    hints: list[str] = []
+    for found in catalogue.occupations(occupations_named(catalogue, query.words)):
+        own = catalogue.pay(query, found.styrk08, found.slug)
+        for row in own:
+            if row.styrk08:
+                row.occupation = found.title
+        rows += own
+        if not own:
+            hints.append(_why_none(catalogue, found.title, found.styrk08, found.group))
+    return rows, hints
+
+
+def _why_none(catalogue: "Catalogue", title: str, code: "str | None", group: "str | None") -> str:
+    if code is None:
+        return f"{title}: STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
+    if not catalogue.pay(Query(everything=True), group=code):
+        return f"{title}: SSB har ikke publisert lønn for yrkesgruppen {code} {group} i årene som følger med."
+    return f"{title}: ingen tall for dette utvalget. Se alle som finnes: yrke lønn {title} --alt"
+
+
+def _ways_out(catalogue: "Catalogue", query: "Query") -> "list[str]":
+    if query.year:
+        return [f"Det finnes tall fra {listed([str(year) for year in catalogue.years()])}."]
+    return ["Ta bort et filter, eller se alle rader: yrke lønn --alt"]
+
+
+COMMAND = Command(
+    "lønn",
+    "Lønnstabellen, for alle yrkesgrupper eller for ett yrke.",
+    about="Uten navn får du hver STYRK-08-gruppe én gang, med det nyeste året som svarer til valgene dine. "
+    "Tallene gjelder begge kjønn og heltid om ikke annet er valgt.",
+    answer=answer,
+    forms=TABLE_FORMS,
+    words="[NAVN…]",
+    complete="names",
+    options=(
+        options.HELTID,
+        options.DELTID,
+        options.SEKTOR,
+        options.KJONN,
+        options.AR,
+        options.MIN,
+        options.MAKS,
+        options.SORTER,
+        options.STIGENDE,
+        options.SYNKENDE,
+        options.TOPP,
+        options.PER,
+        options.HISTORIKK,
+        options.ALT,
+    ),
+    examples=("yrke lønn --deltid", "yrke lønn sykepleier --historikk", "yrke lønn --sektor kommune --topp 10"),
+)

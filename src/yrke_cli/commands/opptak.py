@@ -1,0 +1,51 @@
+"""`yrke opptak`: what it takes to get in."""
+
+from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.faults import NothingFound
+from yrke_cli.model import Column, Table
+from yrke_cli.search import occupations_named
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Query, Row
+
+COLUMNS = (
+    Column("yrke", "Yrke", "text"),
+    Column("rute", "Vei", "text"),
+    Column("kode", "Kode", "text"),
+    Column("krav", "Krav", "text"),
+    Column("ar", "Kravet fra", "text"),
+    Column("studium", "Gjelder", "text"),
+    Column("merknad", "Merknad", "text"),
+    Column("kilde", "Kilde", "text"),
+)
+
+
+def answer(catalogue: "Catalogue", query: "Query") -> Table:
+    rows: list[Row] = []
+    without: list[str] = []
+    for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
+        own = [
+            (listed.title, route.name, need.code, need.text, need.year, need.study, need.note or route.note, need.source)
+            for route in catalogue.routes(listed.slug)
+            for need in route.requirements
+        ]
+        rows += own
+        if not own:
+            without.append(f"{listed.title}: opptakskravene er ikke skrevet inn ennå.")
+    if not rows:
+        raise NothingFound("Fant ingen opptakskrav.", *without)
+    return Table(COLUMNS, rows, title="Opptakskrav", hints=without)
+
+
+COMMAND = Command(
+    "opptak",
+    "Hva som kreves for å komme inn på utdanningen til et yrke.",
+    answer=answer,
+    forms=TABLE_FORMS,
+    words="NAVN…",
+    least=1,
+    complete="names",
+    examples=("yrke opptak sivilingeniør", "yrke opptak sykepleier --json"),
+)

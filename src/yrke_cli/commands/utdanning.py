@@ -1,0 +1,71 @@
+"""`yrke utdanning`: the ways to an occupation, step by step."""
+
+from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
+from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.faults import NothingFound
+from yrke_cli.model import Column, Node, Table
+from yrke_cli.search import occupations_named
+from yrke_cli.words import years
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Query, Row
+
+COLUMNS = (
+    Column("yrke", "Yrke", "text"),
+    Column("rute", "Vei", "text"),
+    Column("nr", "Steg", "number"),
+    Column("type", "", "text"),
+    Column("kode", "Kode", "text"),
+    Column("navn", "Navn", "text"),
+    Column("ar", "Lengde", "years"),
+    Column("gir", "Veien gir", "text"),
+)
+
+
+def answer(catalogue: "Catalogue", query: "Query") -> Table:
+    rows: list[Row] = []
+    tree: list[Node] = []
+    without: list[str] = []
+    hints: list[str] = []
+    for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
+        routes = catalogue.routes(listed.slug)
+        if not routes:
+            without.append(f"{listed.title}: utdanningen er ikke skrevet inn ennå.")
+            continue
+        for route in routes:
+            rows += [
+                (listed.title, route.name, number, step.kind, step.code, step_name(step), whole(step.years), route.gives)
+                for number, step in enumerate(route.steps, 1)
+            ]
+            if route.note:
+                hints.append(f"{route.name}: {route.note}")
+        tree.append(Node(listed.title, "", [route_tree(route) for route in routes]))
+    if not rows:
+        raise NothingFound("Fant ingen utdanningsvei.", *without)
+    return Table(
+        COLUMNS,
+        rows,
+        title="Utdanning",
+        tree=tree,
+        shown=lambda row: {"ar": years(_length(row)) or NOT_KNOWN},
+        hints=hints + without,
+    )
+
+
+def _length(row: "Row") -> "float | None":
+    length = row[6]
+    return length if isinstance(length, (int, float)) else None
+
+
+COMMAND = Command(
+    "utdanning",
+    "Veiene til et yrke, steg for steg, med lengde i år.",
+    answer=answer,
+    forms=TABLE_FORMS,
+    words="NAVN…",
+    least=1,
+    complete="names",
+    examples=("yrke utdanning elektriker", "yrke utdanning sykepleier --csv"),
+)

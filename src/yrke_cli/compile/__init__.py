@@ -1,0 +1,25 @@
+"""From `data/` to the embedded database. Only the build loads this package; it alone imports yaml."""
+
+from pathlib import Path
+
+from yrke_cli.compile.education import read_education
+from yrke_cli.compile.general import read_general
+from yrke_cli.compile.occupations import read_occupations
+from yrke_cli.compile.pay import read_pay
+from yrke_cli.compile.tables import Tables
+from yrke_cli.compile.writing import write
+
+__all__ = ["build"]
+
+
+def build(data: Path, target: Path) -> None:
+    """Read and check everything under `data` and write the database to `target`.
+
+    Raises DataFault at the first fault; `target` is then left as it was.
+    """
+    tables = Tables(data)
+    read_general(tables)
+    read_pay(tables)
+    read_education(tables)
+    read_occupations(tables)
+    write(tables.rows, target)

@@ -1,0 +1,67 @@
+"""Writing the database, so that the same data gives the same bytes."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
+
+# Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
+VERSION_PLACE = 96
+# The version that we write there: the first whose features the schema needs. It says nothing to a reader.
+VERSION_NUMBER = 3_008_002
+
+
+def write(rows: Mapping[str, Sequence[Sequence[object]]], target: Path) -> None:
+    """Write all rows to a new database at `target`, in one move.
+
+    The bytes depend on the rows and the schema alone: rows in the order of their keys, no timestamp, settings that
+    builds of SQLite differ in fixed, and the builder's version number overwritten.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".yrke-", suffix=".sqlite3")
+    os.close(handle)
+    scratch = Path(name)
+    try:
+        scratch.unlink()
+        _fill(scratch, rows)
+        _forget_version(scratch)
+        scratch.chmod(0o644)
+        scratch.replace(target)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[object]]]) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("PRAGMA page_size = 4096")
+        database.execute("PRAGMA auto_vacuum = NONE")
+        database.execute("PRAGMA encoding = 'UTF-8'")
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.executescript((Path(__file__).parent / "schema.sql").read_text(encoding="utf-8"))
+        database.execute("BEGIN")
+        for table, cells in rows.items():
+            _insert(database, table, cells)
+        database.execute("COMMIT")
+        database.execute("VACUUM")
+    finally:
+        database.close()
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[object]]) -> None:
+    marks = ", ".join("?" * len(rows[0]))
+    database.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows, key=_key))  # noqa: S608
+
+
+def _key(row: Sequence[object]) -> list[tuple[bool, bool, object]]:
+    return [(cell is None, isinstance(cell, str), "" if cell is None else cell) for cell in row]
+
+
+def _forget_version(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(VERSION_PLACE)
+        file.write(VERSION_NUMBER.to_bytes(4, "big"))

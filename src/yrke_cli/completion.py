@@ -1,0 +1,25 @@
+"""What a shell may complete a word to. Completion never fails and never says anything: it just has no suggestions."""
+
+from yrke_cli.catalogue import Catalogue, default_path
+from yrke_cli.faults import Fault
+from yrke_cli.words import fold
+
+MOST = 50
+
+
+def names_for(kind: str, incomplete: str) -> "list[str]":
+    """The names of occupations ("names") or programme areas ("programmes") that begin with what was typed."""
+    try:
+        with Catalogue(default_path()) as catalogue:
+            known = _known(catalogue, kind)
+    except Fault:
+        return []
+    wanted = fold(incomplete)
+    return [name for name in known if fold(name).startswith(wanted)][:MOST]
+
+
+def _known(catalogue: Catalogue, kind: str) -> "list[str]":
+    if kind == "programmes":
+        names = catalogue.programme_names()
+        return sorted({names[code] for code in catalogue.programmes_in_use()})
+    return [listed.title for listed in catalogue.occupations()]

@@ -1,0 +1,194 @@
+"""How a command declares itself: its name, words, options and forms. The parser, the help and completion all read this.
+
+Options turn into one Query here, whoever parsed them, so every way into the program treats them alike.
+"""
+
+from yrke_cli.faults import WrongUsage
+from yrke_cli.model import Query
+from yrke_cli.words import echoed, fold, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Page, Table
+
+TABLE_FORMS = ("tabell", "tsv", "csv", "json", "md")
+PAGE_FORMS = ("tekst", "json", "md")
+ALL_FORMS = ("tabell", "tekst", "tsv", "csv", "json", "md")
+
+
+class Option:
+    """An option: what it is called, which field of the query it fills, and how its value is read.
+
+    A flag has a `value` and takes none from the command line. `read` turns the typed text into the field's value and
+    raises ValueError with a Norwegian message that says what would do. `many` collects several values.
+    """
+
+    def __init__(
+        self,
+        *flags: str,
+        field: str,
+        help: str,
+        value: object = None,
+        metavar: str = "",
+        read: "Callable[[str], object]" = str,
+        many: bool = False,
+        choices: "Sequence[str]" = (),
+    ) -> None:
+        self.flags = flags
+        self.field = field
+        self.help = help
+        self.value = value
+        self.metavar = metavar
+        self.read = read
+        self.many = many
+        self.choices = choices
+
+    @property
+    def name(self) -> str:
+        return self.flags[0]
+
+    @property
+    def takes_value(self) -> bool:
+        return self.value is None
+
+    @property
+    def spellings(self) -> "tuple[str, ...]":
+        """The flags and, for those with a letter outside ASCII, their plain spelling."""
+        return tuple(dict.fromkeys([*self.flags, *map(plain, self.flags)]))
+
+
+class Command:
+    """A command: `answer` takes the catalogue and the query and returns what is to be shown."""
+
+    def __init__(
+        self,
+        name: str,
+        summary: str,
+        *,
+        answer: "Callable[[Catalogue, Query], Table | Page]",
+        forms: "Sequence[str]",
+        about: str = "",
+        words: str = "",
+        least: int = 0,
+        complete: str = "",
+        options: "Sequence[Option]" = (),
+        examples: "Sequence[str]" = (),
+    ) -> None:
+        self.name = name
+        self.summary = summary
+        self.about = about
+        self.answer = answer
+        self.forms = forms
+        self.words = words
+        self.least = least
+        self.complete = complete
+        self.options = (*options, *form_options(forms))
+        self.examples = examples
+
+    @property
+    def spellings(self) -> "tuple[str, ...]":
+        return tuple(dict.fromkeys([self.name, plain(self.name)]))
+
+
+def form_options(forms: "Sequence[str]") -> "list[Option]":
+    """`--format` and its short forms. All forms are parsed everywhere, so that a form that does not fit is refused
+    with a hint instead of as an unknown option."""
+    short = [
+        Option(f"--{form}", field="form", value=form, help=f"Det samme som --format {form}.")
+        for form in ("json", "csv", "tsv")
+    ]
+    long = Option(
+        "--format",
+        field="form",
+        metavar="FORM",
+        read=one_of(ALL_FORMS),
+        choices=forms,
+        help=f"Formen på svaret: {', '.join(forms)}.",
+    )
+    return [long, *short]
+
+
+def one_of(choices: "Iterable[str]") -> "Callable[[str], str]":
+    """A reader that takes one of the words, whatever their case and the spelling of æøå."""
+    known = {fold(choice): choice for choice in choices}
+
+    def read(typed: str) -> str:
+        choice = known.get(fold(typed))
+        if choice is None:
+            raise ValueError(f"velg en av {', '.join(known.values())}")
+        return choice
+
+    return read
+
+
+def whole_number(typed: str) -> int:
+    """A whole number from 0 up; spaces between thousands are fine."""
+    digits = "".join(typed.split()).replace("\N{NO-BREAK SPACE}", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
+        raise ValueError("skriv et helt tall, for eksempel 45000")
+    return int(digits)
+
+
+def positive(typed: str) -> int:
+    """A whole number from 1 up."""
+    number = whole_number(typed)
+    if number == 0:
+        raise ValueError("skriv et tall fra 1 og oppover")
+    return number
+
+
+def year(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) == 4):
+        raise ValueError("skriv et årstall med fire sifre, for eksempel 2024")
+    return int(typed)
+
+
+def query_from(command: Command, words: "Sequence[str]", given: "Iterable[tuple[Option, object]]") -> Query:
+    """The query that the words and the given options make, each option with its typed value (flags: anything).
+
+    Raises WrongUsage where a value cannot be read, where two options contradict each other, or words are lacking.
+    """
+    asked: dict[str, object] = {}
+    by: dict[str, Option] = {}
+    for option, typed in given:
+        value = option.value if not option.takes_value else _read(option, typed)
+        if option.many:
+            asked[option.field] = (*_tuple(asked.get(option.field)), *_tuple(value))
+        elif option.field in asked and asked[option.field] != value:
+            raise WrongUsage(
+                f"{by[option.field].name} og {option.name} kan ikke brukes sammen.", "Velg den ene av dem."
+            )
+        else:
+            asked[option.field] = value
+        by[option.field] = option
+    _check_form(command, asked.get("form"))
+    query = Query(words=tuple(words), **asked)
+    if len(query.words) < command.least or not any(word.strip() for word in query.words) and command.least:
+        raise WrongUsage(f"Kommandoen {command.name} trenger {command.words}.", f"Skriv: {command.examples[0]}")
+    return query
+
+
+def _tuple(value: object) -> "tuple[object, ...]":
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _read(option: Option, typed: object) -> object:
+    texts = typed if isinstance(typed, (list, tuple)) else [typed]
+    values = []
+    for text in texts:
+        try:
+            values.append(option.read(str(text)))
+        except ValueError as error:
+            raise WrongUsage(f"{option.name} kan ikke være «{echoed(str(text))}»: {error}.") from None
+    return tuple(values) if option.many else values[-1]
+
+
+def _check_form(command: Command, form: object) -> None:
+    if form is not None and form not in command.forms:
+        raise WrongUsage(
+            f"Formen {form} passer ikke for {command.name}.",
+            f"Velg en av {', '.join(command.forms)} med --format.",
+        )

@@ -1,0 +1,74 @@
+"""Help, from what the commands declare: one place for `--hjelp`, and the same words everywhere."""
+
+from textwrap import wrap
+
+from yrke_cli import __version__
+from yrke_cli.commands import all_commands
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrke_cli.declare import Command, Option
+
+# In a pipe help looks the same on every machine; on a terminal it never runs wider than this.
+WIDTH = 80
+HELP_FLAGS = ("-h", "--hjelp", "--help")
+VERSION_FLAGS = ("--versjon", "--version")
+COMPLETION_FLAG = "--fullføring"
+SHELLS = ("bash", "zsh", "fish")
+
+
+def overview(width: int = WIDTH) -> str:
+    """What `yrke` alone says: what it is, what one can do, how to go on."""
+    lines = wrap("yrke: norske yrker, utdanning og lønn – slått opp i terminalen, uten nett.", width)
+    lines += ["", "Bruk: yrke KOMMANDO …", "", "Kommandoer:"]
+    lines += _pairs([(command.name, command.summary) for command in all_commands()], width)
+    lines += ["", "Prøv for eksempel:"]
+    lines += [f"  {call}" for call in ("yrke vis helsesekretær", "yrke lønn --deltid", "yrke fra helse- og oppvekstfag")]
+    lines += ["", "Valg:"]
+    lines += _pairs(
+        [
+            (", ".join(HELP_FLAGS[:2]), "Vis hjelp, her eller for en kommando: yrke vis -h"),
+            (VERSION_FLAGS[0], "Vis versjonen."),
+            (f"{COMPLETION_FLAG} SKALL", f"Skriv ut skriptet som fullfører navn i {', '.join(SHELLS)}."),
+        ],
+        width,
+    )
+    return "\n".join(lines) + "\n"
+
+
+def of_command(command: "Command", width: int = WIDTH) -> str:
+    """What `yrke KOMMANDO --hjelp` says."""
+    call = " ".join(part for part in ("yrke", command.name, command.words, "[valg]") if part)
+    lines = [f"Bruk: {call}", "", *wrap(command.summary, width)]
+    lines += wrap(command.about, width) if command.about else []
+    lines += ["", "Valg:"]
+    lines += _pairs([(_flags(option), option.help) for option in command.options], width)
+    lines += _pairs([(", ".join(HELP_FLAGS[:2]), "Vis denne hjelpen.")], width)
+    lines += ["", "Eksempler:", *(f"  {example}" for example in command.examples)]
+    return "\n".join(lines) + "\n"
+
+
+def version() -> str:
+    return f"yrke {__version__}\n"
+
+
+def _flags(option: "Option") -> str:
+
+
+    return f"{', '.join(option.flags)} {option.metavar}".strip()
+
+
+def _pairs(pairs: "Sequence[tuple[str, str]]", width: int) -> "list[str]":
+    """Two columns; a left text that is too long gets a line of its own."""
+    left = 18
+    lines = []
+    for name, text in pairs:
+        first, *rest = wrap(text, max(width - left - 4, 20)) or [""]
+        if len(name) > left:
+            lines += [f"  {name}", f"  {'':{left}}  {first}"]
+        else:
+            lines.append(f"  {name:{left}}  {first}")
+        lines += [f"  {'':{left}}  {line}" for line in rest]
+    return lines

@@ -1,0 +1,31 @@
+"""What people read in a cell: kroner with "kr", years with "år", nothing where nothing is known."""
+
+from yrke_cli.words import kroner, thousands, years
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrke_cli.model import Column, Row, Table, Value
+
+
+def cell(value: "Value", kind: str) -> str:
+    """The value as people read it: `kind` is the column's (text, year, number, kr, years)."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str) or kind in ("text", "year"):
+        return str(value)
+    if kind == "kr":
+        return kroner(value)
+    return years(value) if kind == "years" else thousands(value)
+
+
+def visible(table: "Table") -> "list[tuple[int, Column]]":
+    """The columns that people see, with their places: those that have a heading."""
+    return [(place, column) for place, column in enumerate(table.columns) if column.heading]
+
+
+def readable(table: "Table", row: "Row", columns: "Sequence[tuple[int, Column]]") -> "list[str]":
+    """The row's cells for people, in the order of the columns."""
+    own = table.shown(row) if table.shown else {}
+    return [own.get(column.key, cell(row[place], column.kind)) for place, column in columns]

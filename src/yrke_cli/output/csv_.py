@@ -1,0 +1,14 @@
+"""Comma-separated values (RFC 4180 quoting, LF): the same cells as in TSV."""
+
+import csv
+import io
+
+from yrke_cli.model import Table
+
+
+def table(answer: Table) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(answer.keys())
+    writer.writerows(answer.rows)
+    return text.getvalue()

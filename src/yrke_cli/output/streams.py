@@ -1,0 +1,83 @@
+"""Where the output goes: stdout and stderr as they really are, in one object that tests can replace."""
+
+import errno
+import os
+import sys
+
+from yrke_cli.faults import OutputFailed, ReaderGone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+
+class Streams:
+    """stdout and stderr. Everything is UTF-8 with LF, whatever the locale."""
+
+    def __init__(self, out: "BinaryIO | None", err: "BinaryIO | None", terminal: bool) -> None:
+        self.out = out
+        self.err = err
+        self.terminal = terminal
+
+    @classmethod
+    def of_this_process(cls) -> "Streams":
+        # A stream that was closed before we started is None.
+        out = sys.stdout.buffer if sys.stdout is not None else None
+        err = sys.stderr.buffer if sys.stderr is not None else None
+        return cls(out, err, out is not None and out.isatty())
+
+    @property
+    def width(self) -> int:
+        """The terminal's width in columns; 80 where it does not say."""
+        try:
+            return os.get_terminal_size(self.out.fileno()).columns or 80 if self.out else 80
+        except OSError:
+            return 80
+
+    def write(self, text: str) -> None:
+        """Write to stdout, all of it or not at all as far as we know.
+
+        Raises ReaderGone where the reader has closed the pipe, OutputFailed where the bytes cannot be written.
+        """
+        if self.out is None:
+            raise OutputFailed("Svaret kan ikke skrives: standard ut er lukket.")
+        try:
+            self.out.write(text.encode("utf-8", "backslashreplace"))
+            self.out.flush()
+        except OSError as error:
+            # What is left in the buffer must not be tried again when Python closes the stream.
+            self._drop_output()
+            if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
+                raise ReaderGone from None
+            raise OutputFailed(f"Svaret kan ikke skrives: {_reason(error)}.") from None
+
+    def say(self, line: str) -> None:
+        """A line on stderr; where nobody can read it, it is left unsaid."""
+        if self.err is None:
+            return
+        try:
+            self.err.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            self.err.flush()
+        except OSError:
+            self.err = None
+
+    def _drop_output(self) -> None:
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.out.fileno() if self.out else 1)
+        except OSError:
+            pass
+        self.out = None
+
+
+_REASONS = {
+    errno.ENOSPC: "disken er full",
+    errno.EBADF: "standard ut er ikke åpen for skriving",
+    errno.EIO: "feil på enheten",
+    errno.EFBIG: "filen blir for stor",
+    errno.EDQUOT: "kvoten er brukt opp",
+}
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, f"feil {error.errno}")

@@ -1,0 +1,91 @@
+"""Words and numbers: folding names, sorting as Norwegians do, writing kroner, echoing safely."""
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+_PLAIN = {"æ": "ae", "ø": "o", "å": "a"}
+# Both ways of writing a letter that a keyboard may lack end in the same folded letter.
+_SAME = (("æ", "a"), ("ä", "a"), ("ae", "a"), ("ø", "o"), ("ö", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
+_LAST = {"æ": "{", "ø": "|", "å": "}"}
+
+
+def without_accents(text: str) -> str:
+    """Letters without their accents; æ, ø and å stay as they are."""
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize
+
+    kept = []
+    for letter in normalize("NFC", text):
+        kept.append(letter if letter in "æøåÆØÅ" else _bare(letter, combining, normalize))
+    return "".join(kept)
+
+
+def _bare(letter: str, combining, normalize) -> str:  # type: ignore[no-untyped-def]
+    return "".join(part for part in normalize("NFKD", letter) if not combining(part))
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: case, accents, spaces, signs and the spelling of æøå do not count."""
+    folded = without_accents(text.casefold()).casefold()
+    for written, same in _SAME:
+        folded = folded.replace(written, same)
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def plain(text: str) -> str:
+    """The spelling without letters outside ASCII: lønn → lonn, kjønn → kjonn, opptakskrav år → opptakskrav ar."""
+    plainer = without_accents(text)
+    for letter, written in _PLAIN.items():
+        plainer = plainer.replace(letter, written)
+    return plainer
+
+
+def slug(title: str) -> str:
+    """The name of an occupation's record: lower-case ASCII, everything but letters and digits a hyphen."""
+    letters = [letter if letter.isascii() and letter.isalnum() else "-" for letter in plain(title.lower())]
+    return "-".join(part for part in "".join(letters).split("-") if part)
+
+
+def norwegian_order(text: str) -> str:
+    """A sort key: no case, no accents, and æ, ø, å last in that order."""
+    ordered = without_accents(text.casefold())
+    for letter, last in _LAST.items():
+        ordered = ordered.replace(letter, last)
+    return ordered
+
+
+def thousands(number: float) -> str:
+    """30700 → "30 700", with a no-break space and a decimal comma."""
+    whole = f"{number:,}".replace(",", NBSP)
+    return whole.replace(".", ",")
+
+
+def kroner(amount: float | None) -> str:
+    """30700 → "30 700 kr"; not known → an empty text."""
+    return "" if amount is None else f"{thousands(amount)}{NBSP}kr"
+
+
+def years(length: float | None) -> str:
+    """3 → "3 år", 2.5 → "2½ år"; not known → an empty text."""
+    if length is None:
+        return ""
+    whole, half = divmod(length, 1)
+    number = f"{int(whole) or ''}½" if half else str(int(whole))
+    return f"{number}{NBSP}år"
+
+
+def listed(words: list[str]) -> str:
+    """["a", "b", "c"] → "a, b og c"."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " og " + words[-1] if words else ""
+
+
+def echoed(typed: str, most: int = 60) -> str:
+    """What someone typed, safe to print: control characters and stray bytes are written out, long texts are cut."""
+    safe = "".join(letter if letter.isprintable() else _written_out(letter) for letter in typed[:most])
+    return safe + ("…" if len(typed) > most else "")
+
+
+def _written_out(letter: str) -> str:
+    number = ord(letter)
+    # Python keeps a byte that is not UTF-8 as a lone surrogate from U+DC80 on.
+    return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else letter.encode("unicode_escape").decode()
