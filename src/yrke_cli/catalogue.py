@@ -24,6 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
+    from typing import Any
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
@@ -64,18 +65,18 @@ class Catalogue:
         if isinstance(error, sqlite3.Error):
             raise damaged(self.path, "den kan ikke leses") from None
 
-    def _rows(self, query: str, *values: object) -> "list[tuple[object, ...]]":
+    def _rows(self, query: str, *values: object) -> "list[tuple[Any, ...]]":
         return self._database.execute(query, values).fetchall()
 
     # Names
 
     def named(self, folded: str) -> "list[tuple[str, int]]":
         """The occupations that have exactly this folded name: slug and rank (0 title or slug, 1 synonym)."""
-        return self._rows("SELECT yrke, rang FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)  # type: ignore[return-value]
+        return self._rows("SELECT yrke, rang FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)
 
     def names(self) -> "list[tuple[str, str, int, str]]":
         """Every name: folded, slug, rank, as written."""
-        return self._rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")  # type: ignore[return-value]
+        return self._rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")
 
     def occupations(self, slugs: "Iterable[str] | None" = None) -> "list[Listed]":
         """The occupations in Norwegian order of their titles, or those with these slugs in the order given."""
@@ -103,12 +104,12 @@ class Catalogue:
         """One list (interesser, synonymer, kilder …) of every occupation that has it, by slug."""
         found: dict[str, list[str]] = {}
         for slug, text in self._rows("SELECT yrke, tekst FROM yrke_liste WHERE del = ? ORDER BY yrke, nr", part):
-            found.setdefault(str(slug), []).append(str(text))
+            found.setdefault(slug, []).append(text)
         return found
 
     def summaries(self) -> "dict[str, str]":
         """The lead of every occupation that has one, by slug."""
-        return dict(self._rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))  # type: ignore[arg-type]
+        return dict(self._rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))
 
     # Groups
 
@@ -136,7 +137,7 @@ class Catalogue:
         title, full, summary, *page = row
         texts: dict[str, list[str]] = {}
         for part, text in self._rows("SELECT del, tekst FROM yrke_liste WHERE yrke = ? ORDER BY del, nr", slug):
-            texts.setdefault(str(part), []).append(str(text))
+            texts.setdefault(part, []).append(text)
         groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
         return Occupation(
             slug,
@@ -199,19 +200,19 @@ class Catalogue:
             " GROUP BY andre.yrke ORDER BY count(*) DESC, yrke.sortering",
             slug,
         )
-        return self.occupations(str(row[0]) for row in rows)
+        return self.occupations(row[0] for row in rows)
 
     def with_routes(self) -> "set[str]":
         """The slugs of the occupations that have a way of education."""
-        return {str(row[0]) for row in self._rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}
+        return {row[0] for row in self._rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}
 
     def with_requirements(self) -> "set[str]":
         """The slugs of the occupations that have an admission requirement."""
-        return {str(row[0]) for row in self._rows("SELECT DISTINCT yrke FROM rute_krav ORDER BY yrke")}
+        return {row[0] for row in self._rows("SELECT DISTINCT yrke FROM rute_krav ORDER BY yrke")}
 
     def with_interviews(self) -> "set[str]":
         """The slugs of the occupations that have an interview."""
-        return {str(row[0]) for row in self._rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
+        return {row[0] for row in self._rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
 
     # Pay
 
@@ -237,11 +238,11 @@ class Catalogue:
 
     def years(self) -> "list[int]":
         """The years that there are pay figures for."""
-        return [int(str(row[0])) for row in self._rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
+        return [row[0] for row in self._rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
 
     def notes(self) -> "dict[str, str]":
         """The short codes of `merknad` and what they mean, in the order of the data."""
-        return dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))  # type: ignore[arg-type]
+        return dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
 
     # Sources
 
@@ -261,30 +262,30 @@ class Catalogue:
             " WHERE n.foldet = ? ORDER BY p.i_bruk DESC, p.kode",
             folded,
         )
-        return [str(row[0]) for row in rows]
+        return [row[0] for row in rows]
 
     def programme_names(self) -> "dict[str, str]":
         """The bokmål name of every programme area, by code."""
-        return dict(self._rows("SELECT kode, navn FROM programomrade ORDER BY kode"))  # type: ignore[arg-type]
+        return dict(self._rows("SELECT kode, navn FROM programomrade ORDER BY kode"))
 
     def programmes_in_use(self) -> "set[str]":
         """The codes that stand in a transition or have a final competence."""
         rows = self._rows(
             "SELECT kode FROM programomrade WHERE i_bruk = 1 UNION SELECT programomrade FROM sluttkompetanse ORDER BY 1"
         )
-        return {str(row[0]) for row in rows}
+        return {row[0] for row in rows}
 
     def transitions(self) -> "dict[str, list[str]]":
         """The programme areas that may follow, by the one that they follow."""
         found: dict[str, list[str]] = {}
         for start, end in self._rows("SELECT fra, til FROM overgang ORDER BY fra, til"):
-            found.setdefault(str(start), []).append(str(end))
+            found.setdefault(start, []).append(end)
         return found
 
     def competences(self) -> "dict[str, tuple[str | None, float | None]]":
         """What a programme area gives as the last one, and the length of that step in years, by code."""
         rows = self._rows("SELECT programomrade, kompetanse, lengde_ar FROM sluttkompetanse ORDER BY programomrade")
-        return {str(code): (competence, years) for code, competence, years in rows}  # type: ignore[misc]
+        return {code: (competence, years) for code, competence, years in rows}
 
     def occupations_by_programme(self) -> "dict[str, list[Listed]]":
         """The occupations that a programme area's certificate gives, by code."""
@@ -294,11 +295,11 @@ class Catalogue:
             " JOIN yrke ON yrke.slug = l.yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08"
             " WHERE l.del = 'fag' ORDER BY l.tekst, yrke.sortering"
         ):
-            found.setdefault(str(code), []).append(Listed(*listed))
+            found.setdefault(code, []).append(Listed(*listed))
         return found
 
     def from_general_studies(self) -> "list[Path]":
-        """The routes that begin with a study and ask for generell studiekompetanse: one path an occupation and study."""
+        """The routes that begin with a study and ask for generell studiekompetanse, one path each."""
         paths = []
         for listed in self.occupations():
             for route in self.routes(listed.slug) if listed.full else []:
@@ -309,7 +310,8 @@ class Catalogue:
 
 
 def _population(query: Query) -> "tuple[list[str], list[object]]":
-    where, values = [], []
+    where: list[str] = []
+    values: list[object] = []
     sex = query.sex or (None if query.everything else "alle")
     if sex:
         where.append("kjonn = ?")
@@ -359,7 +361,9 @@ def _opened(path: str) -> sqlite3.Connection:
         size = os.stat(path).st_size
     except OSError:
         raise damaged(path, "filen finnes ikke eller kan ikke åpnes") from None
-    address = "file:" + "".join(f"%{byte:02x}" if byte in b"?#%" or byte > 126 else chr(byte) for byte in os.fsencode(path))
+    address = "file:" + "".join(
+        f"%{byte:02x}" if byte in b"?#%" or byte > 126 else chr(byte) for byte in os.fsencode(path)
+    )
     try:
         database = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:

@@ -1,6 +1,8 @@
 """The Typer app, made from what the commands declare. Typer parses; help and errors are ours, in Norwegian."""
 
+import contextlib
 import inspect
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
@@ -98,9 +100,11 @@ def _function(command: Command) -> Callable[..., Call]:
     names = [f"option_{number}" for number in range(len(command.options))]
 
     def call(**typed: Any) -> Call:
-        given = [(option, typed[name]) for name, option in zip(names, command.options, strict=True) if typed[name]]
-        given += [
-            (option, "") for name, option in zip(names, command.options, strict=True) if _is_empty(option, typed[name])
+        given = [
+            (option, typed[name])
+            for name, option in zip(names, command.options, strict=True)
+            # An empty text was typed too: it is refused like any other value that does not fit.
+            if typed[name] or typed[name] == ""
         ]
         return command, query_from(command, typed.get("words") or (), given)
 
@@ -111,11 +115,6 @@ def _function(command: Command) -> Callable[..., Call]:
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return call
-
-
-def _is_empty(option: Option, typed: Any) -> bool:
-    """A value was typed, and it is the empty text: to be refused like any other that does not fit."""
-    return option.takes_value and typed == ""
 
 
 def _parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
@@ -146,56 +145,51 @@ def _completer(command: Command) -> Callable[[list[str], str], list[str]]:
 
 
 def _completion_script(shell: str) -> str:
+    from typer._completion_classes import completion_init
     from typer._completion_shared import get_completion_script
-    from typer.completion import completion_init
 
     if shell not in helptext.SHELLS:
-        raise WrongUsage(
-            f"Fullføring finnes ikke for «{echoed(shell)}».", f"Velg en av {', '.join(helptext.SHELLS)}."
-        )
+        raise WrongUsage(f"Fullføring finnes ikke for «{echoed(shell)}».", f"Velg en av {', '.join(helptext.SHELLS)}.")
     completion_init()
     return get_completion_script(prog_name="yrke", complete_var="_YRKE_COMPLETE", shell=shell) + "\n"
 
 
 def _in_norwegian(fault: Any, arguments: Sequence[str]) -> WrongUsage:
     """The parser's own faults, in Norwegian, with what to do."""
-    name = fault.ctx.command.name if getattr(fault, "ctx", None) and fault.ctx.parent else ""
-    help_call = " ".join(part for part in ("yrke", name, "-h") if part)
-    hint = f"Se hva du kan skrive: {help_call}"
+    typed = next((argument for argument in arguments if not argument.startswith("-")), "")
+    command = command_named(typed)
+    hint = f"Se hva du kan skrive: yrke {f'{command.name} ' if command else ''}-h"
     if isinstance(fault, parser_faults.NoSuchOption):
         near = sorted(fault.possibilities or ())
-        return WrongUsage(
-            f"Valget {echoed(fault.option_name)} finnes ikke.", f"Mente du {' eller '.join(near)}?" if near else hint
-        )
+        guess = f"Mente du {' eller '.join(near)}?" if near else hint
+        return WrongUsage(f"Valget {echoed(fault.option_name)} finnes ikke.", guess)
     if isinstance(fault, parser_faults.BadOptionUsage):
-        lacking = "requires" in fault.message
-        return WrongUsage(
-            f"Valget {echoed(fault.option_name)} {'mangler en verdi' if lacking else 'tar ingen verdi'}.", hint
-        )
-    if name:
-        return WrongUsage(f"Kommandoen {name} forstår ikke alt du skrev.", hint)
-    return _no_such_command(arguments, hint)
+        what = "mangler en verdi" if "requires" in fault.message else "tar ingen verdi"
+        return WrongUsage(f"Valget {echoed(fault.option_name)} {what}.", hint)
+    if command:
+        extra = [argument for argument in arguments if argument != typed and not argument.startswith("-")]
+        return WrongUsage(f"Kommandoen {command.name} tar ikke imot «{echoed(' '.join(extra))}».", hint)
+    return WrongUsage(f"Kommandoen «{echoed(typed)}» finnes ikke.", _nearest_call(typed) or hint)
 
 
-def _no_such_command(arguments: Sequence[str], hint: str) -> WrongUsage:
-    typed = next((argument for argument in arguments if not argument.startswith("-")), "")
+def _nearest_call(typed: str) -> str:
+    """What was perhaps meant: a command with a slip, or an occupation without its command."""
     near = nearest(typed, MODULES)
-    guess = f"Mente du {' eller '.join(f'yrke {name}' for name in near)}?" if near else hint
-    return WrongUsage(f"Kommandoen «{echoed(typed)}» finnes ikke.", guess)
+    if near:
+        return f"Mente du {' eller '.join(f'yrke {name}' for name in near)}?"
+    from yrke_cli.completion import is_occupation
+
+    return f"Mente du yrke vis {echoed(typed)}?" if is_occupation(typed) else ""
 
 
 def completed() -> bool:
     """Answer a shell that asks for completion, if one does."""
-    import os
-
     if not os.environ.get("_YRKE_COMPLETE"):
         return False
-    from typer.completion import completion_init
+    from typer._completion_classes import completion_init
 
     completion_init()
-    try:
+    with contextlib.suppress(SystemExit):
         typer.main.get_command(_app())(prog_name="yrke")
-    except SystemExit:
-        pass
     sys.stdout.flush()
     return True

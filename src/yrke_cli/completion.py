@@ -23,3 +23,14 @@ def _known(catalogue: Catalogue, kind: str) -> "list[str]":
         names = catalogue.programme_names()
         return sorted({names[code] for code in catalogue.programmes_in_use()})
     return [listed.title for listed in catalogue.occupations()]
+
+
+def is_occupation(typed: str) -> bool:
+    """Whether exactly this is the name of an occupation."""
+    from yrke_cli.search import exactly
+
+    try:
+        with Catalogue(default_path()) as catalogue:
+            return bool(exactly(catalogue, typed))
+    except Fault:
+        return False

@@ -166,8 +166,11 @@ def query_from(command: Command, words: "Sequence[str]", given: "Iterable[tuple[
         by[option.field] = option
     _check_form(command, asked.get("form"))
     query = Query(words=tuple(words), **asked)
-    if len(query.words) < command.least or not any(word.strip() for word in query.words) and command.least:
-        raise WrongUsage(f"Kommandoen {command.name} trenger {command.words}.", f"Skriv: {command.examples[0]}")
+    if len([word for word in query.words if word.strip()]) < command.least:
+        raise WrongUsage(
+            f"Kommandoen {command.name} trenger {command.words.rstrip('…')}.",
+            f"Skriv for eksempel: {command.examples[0]}",
+        )
     return query
 
 

@@ -25,7 +25,9 @@ def overview(width: int = WIDTH) -> str:
     lines += ["", "Bruk: yrke KOMMANDO …", "", "Kommandoer:"]
     lines += _pairs([(command.name, command.summary) for command in all_commands()], width)
     lines += ["", "Prøv for eksempel:"]
-    lines += [f"  {call}" for call in ("yrke vis helsesekretær", "yrke lønn --deltid", "yrke fra helse- og oppvekstfag")]
+    lines += [
+        f"  {call}" for call in ("yrke vis helsesekretær", "yrke lønn --deltid", "yrke fra helse- og oppvekstfag")
+    ]
     lines += ["", "Valg:"]
     lines += _pairs(
         [
@@ -55,7 +57,6 @@ def version() -> str:
 
 
 def _flags(option: "Option") -> str:
-
 
     return f"{', '.join(option.flags)} {option.metavar}".strip()
 

@@ -27,8 +27,20 @@ KJONN = Option(
     help="Kjønn: alle, kvinner eller menn.",
 )
 AR = Option("--år", field="year", metavar="ÅR", read=year, help="Bare tall fra dette året.")
-MIN = Option("--min", field="least", metavar="KR", read=whole_number, help="Minst så mye i måneden (median, ellers gjennomsnitt).")
-MAKS = Option("--maks", field="most", metavar="KR", read=whole_number, help="Høyst så mye i måneden (median, ellers gjennomsnitt).")
+MIN = Option(
+    "--min",
+    field="least",
+    metavar="KR",
+    read=whole_number,
+    help="Minst så mye i måneden (median, ellers gjennomsnitt).",
+)
+MAKS = Option(
+    "--maks",
+    field="most",
+    metavar="KR",
+    read=whole_number,
+    help="Høyst så mye i måneden (median, ellers gjennomsnitt).",
+)
 SORTER = Option(
     "--sorter",
     field="sort",

@@ -51,7 +51,7 @@ def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[s
 
 
 def exactly(catalogue: "Catalogue", typed: str) -> "list[str]":
-    """The slugs whose title or slug is this; where there is none, those with this synonym or this only STYRK-08 code."""
+    """The slugs whose title or slug is this; else those with this synonym, else the only one of this code."""
     folded = fold(typed)
     named = catalogue.named(folded) if folded else []
     best = [slug for slug, rank in named if rank == 0] or [slug for slug, _ in named]
@@ -141,7 +141,9 @@ def programme_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
     if inside:
         raise NothingFound(f"«{echoed(typed)}» kan være flere programområder:", *inside[:MOST_CANDIDATES])
     near = nearest(typed, names)
-    hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else "Prøv for eksempel: yrke fra naturbruk"
+    hint = (
+        f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else "Prøv for eksempel: yrke fra naturbruk"
+    )
     raise NothingFound(f"Fant ikke noe programområde som heter «{echoed(typed)}».", hint)
 
 

@@ -12,15 +12,14 @@ def without_accents(text: str) -> str:
     """Letters without their accents; æ, ø and å stay as they are."""
     if text.isascii():
         return text
+    from unicodedata import normalize
+
+    return "".join(letter if letter in "æøåÆØÅ" else _bare(letter) for letter in normalize("NFC", text))
+
+
+def _bare(letter: str) -> str:
     from unicodedata import combining, normalize
 
-    kept = []
-    for letter in normalize("NFC", text):
-        kept.append(letter if letter in "æøåÆØÅ" else _bare(letter, combining, normalize))
-    return "".join(kept)
-
-
-def _bare(letter: str, combining, normalize) -> str:  # type: ignore[no-untyped-def]
     return "".join(part for part in normalize("NFKD", letter) if not combining(part))
 
 

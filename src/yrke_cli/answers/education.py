@@ -10,21 +10,28 @@ if TYPE_CHECKING:
 NOT_KNOWN = "lengden er ikke kjent"
 
 
+# What a certificate of apprenticeship is called: the programme area that ends in it is learnt in an enterprise.
+APPRENTICED = ("Fagbrev", "Svennebrev")
+
+
 def step_name(step: "Step") -> str:
-    """ "Vg1 Helse- og oppvekstfag", "Lære i Tømrerfaget", "Bachelor i sykepleie"."""
-    if step.kind == "laere":
-        return f"Læretid: {step.name}"
-    level = step.code[5] if step.code else ""
-    if not level or step.name.casefold().startswith("vg"):
-        return step.name
-    return f"Vg{level} {step.name}"
+    """ "Vg1 Helse- og oppvekstfag", "Læretid: Tømrerfaget", "Bachelor i sykepleie"."""
+    return area_name(step.code, step.name, apprenticed=step.kind == "laere") if step.code else step.name
+
+
+def area_name(code: str, name: str, *, apprenticed: bool) -> str:
+    """The programme area with its level (the sixth place of a Grep code), or as the apprenticeship that it is."""
+    if apprenticed:
+        return f"Læretid: {name}"
+    return name if name.casefold().startswith("vg") or not code[5].isdigit() else f"Vg{code[5]} {name}"
 
 
 def route_tree(route: "Route") -> Node:
-    """The route as a branch: its steps with their lengths, and what it gives."""
+    """The route as a branch: its steps with their lengths, what it gives, and what one must know about it."""
     steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, []) for step in route.steps]
     gives = [Node(f"Gir: {route.gives}", "", [])] if route.gives else []
-    return Node(route.name, years(route.years) or NOT_KNOWN, steps + gives)
+    note = [Node(route.note, "", [])] if route.note else []
+    return Node(route.name, years(route.years) or NOT_KNOWN, steps + gives + note)
 
 
 def requirement_text(requirement: "Requirement") -> str:

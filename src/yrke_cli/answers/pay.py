@@ -100,7 +100,9 @@ def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
     cells |= means | {"gjennomsnitt": means[_PRINTED[per]]}
     parts = row.note("antall-deler")
     if parts and "+" in parts:
-        cells["antall"] = f"{thousands(row.count or 0)} ({' + '.join(thousands(int(part)) for part in parts.split('+'))})"
+        cells["antall"] = (
+            f"{thousands(row.count or 0)} ({' + '.join(thousands(int(part)) for part in parts.split('+'))})"
+        )
     cells["merknad"] = ", ".join(mark for code, mark in marks.items() if _told(row, code, per))
     return cells
 

@@ -46,26 +46,13 @@ def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, s
     paid = {row.styrk08 for row in catalogue.pay(Query())}
     pages = {listed.slug for listed in occupations if catalogue.pay(Query(), page=listed.slug)}
     lists = {part: set(catalogue.lists(part)) for part in PARTS}
-    nus = catalogue.lists("nus")
-    shared = _shared(nus)
     return lists | {
         "lønn": pages | {listed.slug for listed in occupations if listed.styrk08 in paid},
         "ingress": set(catalogue.summaries()),
         "utdanning": catalogue.with_routes(),
         "opptak": catalogue.with_requirements(),
-        "beslektede": lists["beslektede"] | {slug for slug, codes in nus.items() if shared & set(codes)},
         "intervjuer": catalogue.with_interviews(),
     }
-
-
-def _shared(nus: "dict[str, list[str]]") -> "set[str]":
-    """The NUS codes that more than one occupation has."""
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for codes in nus.values():
-        shared |= seen & set(codes)
-        seen |= set(codes)
-    return shared
 
 
 def _shown(row: "Row") -> "dict[str, str]":

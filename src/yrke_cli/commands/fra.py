@@ -1,5 +1,6 @@
 """`yrke fra`: where a programme leads, through Vg2 and Vg3 or apprenticeship to occupations."""
 
+from yrke_cli.answers.education import APPRENTICED, area_name
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Node, Path, Table
 from yrke_cli.search import programme_named
@@ -66,8 +67,11 @@ class _Programmes:
         return found
 
     def _name(self, code: str) -> str:
-        name = self.names[code]
-        return name if name.casefold().startswith("vg") or not code[5].isdigit() else f"Vg{code[5]} {name}"
+        competence = self.competences.get(code, (None, None))[0]
+        if competence == GENERAL and code[5] == "1":
+            # The row stands for the whole study-preparatory programme, Vg1 to Vg3.
+            return self.names[code]
+        return area_name(code, self.names[code], apprenticed=competence in APPRENTICED)
 
     def _tree(self, start: str, paths: "list[Path]") -> Node:
         root = Node(self._name(start), self._gives(start), [])

@@ -27,7 +27,12 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     rows = [
         (*listed_row(listed), ";".join(interests.get(listed.slug, [])) or None, int(listed.full)) for listed in found
     ]
-    return Table(columns, rows, title=f"{len(rows)} yrker", shown=lambda row: {"interesser": str(row[4] or "").replace(";", ", ")})
+    return Table(
+        columns,
+        rows,
+        title=f"{len(rows)} yrker",
+        shown=lambda row: {"interesser": str(row[4] or "").replace(";", ", ")},
+    )
 
 
 def _in_group(catalogue: "Catalogue", typed: str) -> "list[Listed]":

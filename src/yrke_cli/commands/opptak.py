@@ -27,7 +27,16 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     without: list[str] = []
     for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
         own = [
-            (listed.title, route.name, need.code, need.text, need.year, need.study, need.note or route.note, need.source)
+            (
+                listed.title,
+                route.name,
+                need.code,
+                need.text,
+                need.year,
+                need.study,
+                need.note or route.note,
+                need.source,
+            )
             for route in catalogue.routes(listed.slug)
             for need in route.requirements
         ]

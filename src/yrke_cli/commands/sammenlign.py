@@ -35,7 +35,9 @@ MISSING = "ikke kjent"
 def answer(catalogue: "Catalogue", query: Query) -> Table:
     slugs = occupations_named(catalogue, query.words)
     if len(slugs) < 2:
-        raise WrongUsage("Det trengs to ulike yrker for å sammenligne.", "Skriv: yrke sammenlign sykepleier vernepleier")
+        raise WrongUsage(
+            "Det trengs to ulike yrker for å sammenligne.", "Skriv: yrke sammenlign sykepleier vernepleier"
+        )
     rows = [_row(catalogue, slug) for slug in slugs]
     footnotes = ["Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."]
     return Table(COLUMNS, rows, title="Sammenligning", shown=_shown, footnotes=footnotes, compared=True)
@@ -45,7 +47,7 @@ def _row(catalogue: "Catalogue", slug: str) -> "Row":
     occupation = catalogue.occupation(slug)
     group = occupation.groups[0] if occupation.groups else None
     pay = [row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"][:1] if group else []
-    money = [(row.median, row.mean, row.p25, row.p75, row.year, row.working_time) for row in pay] or [(None,) * 6]
+    money: list[Row] = [(row.median, row.mean, row.p25, row.p75, row.year, row.working_time) for row in pay]
     routes = occupation.routes
     lengths = [route.years for route in routes if route.years is not None]
     needs = [need.code or need.text for route in routes for need in route.requirements]
@@ -54,7 +56,7 @@ def _row(catalogue: "Catalogue", slug: str) -> "Row":
         occupation.title,
         group.code if group else None,
         group.name if group else None,
-        *money[0],
+        *(money or [(None,) * 6])[0],
         whole(min(lengths, default=None)),
         _joined([route.gives for route in routes if route.gives]),
         _joined(needs),

@@ -26,7 +26,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
 
 
 def _by_name(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
-    """Slug → why, best first: the whole name, names that begin with it, names that contain it; titles before synonyms."""
+    """Slug → why: the whole name first, then names that begin with it, then those that contain it."""
     wanted = fold(typed)
     ranked: list[tuple[int, int, str, str]] = []
     for name, slug, rank, written in catalogue.names():

@@ -10,7 +10,7 @@ from yrke_cli.words import years
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query, Row
+    from yrke_cli.model import Query, Route, Row
 
 COLUMNS = (
     Column("yrke", "Yrke", "text"),
@@ -21,6 +21,7 @@ COLUMNS = (
     Column("navn", "Navn", "text"),
     Column("ar", "Lengde", "years"),
     Column("gir", "Veien gir", "text"),
+    Column("merknad", "Merknad", "text"),
 )
 
 
@@ -28,19 +29,13 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     rows: list[Row] = []
     tree: list[Node] = []
     without: list[str] = []
-    hints: list[str] = []
     for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
         routes = catalogue.routes(listed.slug)
         if not routes:
             without.append(f"{listed.title}: utdanningen er ikke skrevet inn ennå.")
             continue
         for route in routes:
-            rows += [
-                (listed.title, route.name, number, step.kind, step.code, step_name(step), whole(step.years), route.gives)
-                for number, step in enumerate(route.steps, 1)
-            ]
-            if route.note:
-                hints.append(f"{route.name}: {route.note}")
+            rows += _rows(listed.title, route)
         tree.append(Node(listed.title, "", [route_tree(route) for route in routes]))
     if not rows:
         raise NothingFound("Fant ingen utdanningsvei.", *without)
@@ -50,8 +45,15 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
         title="Utdanning",
         tree=tree,
         shown=lambda row: {"ar": years(_length(row)) or NOT_KNOWN},
-        hints=hints + without,
+        hints=without,
     )
+
+
+def _rows(title: str, route: "Route") -> "list[Row]":
+    return [
+        (title, route.name, number, step.kind, step.code, step_name(step), whole(step.years), route.gives, route.note)
+        for number, step in enumerate(route.steps, 1)
+    ]
 
 
 def _length(row: "Row") -> "float | None":

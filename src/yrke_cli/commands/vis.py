@@ -10,6 +10,8 @@ from yrke_cli.words import kroner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Node, Occupation, Pay, Source, Table
 
@@ -20,6 +22,7 @@ HEADINGS = {
     "oppgaver": "Arbeidsoppgaver",
     "egenskaper": "Personlige egenskaper",
     "arbeidssteder": "Arbeidssteder",
+    "samme utdanning": "Yrker som deler utdanning (NUS-koder)",
     "utdanning": "Utdanning",
     "opptak": "Opptakskrav",
     "videreutdanning": "Etter- og videreutdanning",
@@ -29,6 +32,8 @@ HEADINGS = {
     "intervjuer": "Intervjuer",
     "kilder": "Kilder",
 }
+# How many occupations of the same education a page names; JSON has them all.
+MOST_SHARED = 15
 NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 CAUTION = "Lønnen kan variere mye innenfor en yrkesgruppe. Nyutdannede tjener ofte mindre enn gjennomsnittet."
 
@@ -36,14 +41,14 @@ CAUTION = "Lønnen kan variere mye innenfor en yrkesgruppe. Nyutdannede tjener o
 def answer(catalogue: "Catalogue", query: "Query") -> Page:
     occupation = catalogue.occupation(occupation_named(catalogue, query.words))
     code = occupation.groups[0].code if occupation.groups else None
-    pay = catalogue.pay(Query(), code, occupation.slug) + catalogue.pay(Query(working_time="deltid"), None, occupation.slug)
+    pay = catalogue.pay(Query(), code, occupation.slug) + catalogue.pay(
+        Query(working_time="deltid"), None, occupation.slug
+    )
     full_time = [row for row in pay if row.styrk08 and row.working_time == "heltid"]
     missing = missing_parts(occupation, bool(pay))
-    parts = query.parts or tuple(HEADINGS)
     sections = [
         Section(part, HEADINGS[part], _blocks(part, occupation, catalogue, pay, missing))
-        for part in HEADINGS
-        if part in parts and (query.parts or part not in missing)
+        for part in _shown(query.parts, occupation, missing)
     ]
     if not query.parts and missing:
         sections.append(Section("mangler", "Dette mangler", [Items(_by_reason(missing))]))
@@ -52,11 +57,21 @@ def answer(catalogue: "Catalogue", query: "Query") -> Page:
     return Page(occupation.title, lead, sections, record, aside=_aside(occupation, full_time))
 
 
+def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[str, str]") -> "list[str]":
+    """The parts to show: those asked for, or all that there are (what a whole page lacks is named at its end)."""
+    hidden = set() if occupation.same_education else {"samme utdanning"}
+    if asked:
+        wanted = {*asked, "samme utdanning"} if "beslektede" in asked else set(asked)
+        return [part for part in HEADINGS if part in wanted - hidden]
+    hidden |= {*missing, *(() if occupation.authorisations else ("autorisasjon",))}
+    return [part for part in HEADINGS if part not in hidden]
+
+
 def missing_parts(occupation: "Occupation", paid: bool) -> "dict[str, str]":
     """The parts that the data lacks, and why."""
     missing = {}
     for part in HEADINGS:
-        if part in ("autorisasjon", "kilder") or _there(part, occupation, paid):
+        if part in ("autorisasjon", "kilder", "samme utdanning") or _there(part, occupation, paid):
             continue
         missing[part] = occupation.missing.get(part) or _why(part, occupation)
     return missing
@@ -67,7 +82,7 @@ def _there(part: str, occupation: "Occupation", paid: bool) -> bool:
         "utdanning": bool(occupation.routes),
         "opptak": any(route.requirements for route in occupation.routes),
         "lønn": paid,
-        "beslektede": bool(occupation.related or occupation.same_education),
+        "beslektede": bool(occupation.related),
         "intervjuer": bool(occupation.interviews),
     }
     return others[part] if part in others else bool(occupation.texts.get(part))
@@ -99,7 +114,9 @@ def _aside(occupation: "Occupation", full_time: "list[Pay]") -> str:
     if occupation.groups:
         facts.append(f"Yrkesgruppe {occupation.groups[0].code} {occupation.groups[0].name}")
     for row in full_time[:1]:
-        amounts = [f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value]
+        amounts = [
+            f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
+        ]
         facts.append(f"{', '.join(amounts)} i måneden (heltid, {row.year}, SSB)")
     return " · ".join(facts)
 
@@ -109,18 +126,18 @@ def _blocks(
 ) -> "list[Block]":
     if part in missing:
         return [Missing(missing[part])]
-    special = {
+    special: dict[str, Callable[[], Sequence[Block]]] = {
         "om": lambda: [Text(text) for text in occupation.texts["om"]],
-        "utdanning": lambda: _education(occupation),
+        "utdanning": lambda: [route_tree(route) for route in occupation.routes],
         "opptak": lambda: _admission(occupation),
         "autorisasjon": lambda: [_authorisation(occupation)],
         "lønn": lambda: _pay(catalogue, pay),
-        "beslektede": lambda: _related(occupation),
+        "beslektede": lambda: [Items([listed.title for listed in occupation.related])],
+        "samme utdanning": lambda: [Text(_same_education(occupation))],
         "intervjuer": lambda: [Items([f"{talk.title} {talk.name}: {talk.text}" for talk in occupation.interviews])],
         "kilder": lambda: _sources(occupation),
     }
-    blocks: list[Block] = special[part]() if part in special else [Items(occupation.texts[part])]
-    return blocks
+    return list(special[part]()) if part in special else [Items(occupation.texts[part])]
 
 
 def _pay(catalogue: "Catalogue", pay: "list[Pay]") -> "list[Block]":
@@ -133,15 +150,6 @@ def _pay(catalogue: "Catalogue", pay: "list[Pay]") -> "list[Block]":
     if printed:
         blocks.append(Text(f"Slik sto det på siden fra {printed[0].year}:"))
         blocks.append(pay_table(catalogue, printed, Query(), columns=PRINTED_COLUMNS))
-    return blocks
-
-
-def _education(occupation: "Occupation") -> "list[Block]":
-    blocks: list[Block] = []
-    for route in occupation.routes:
-        blocks.append(route_tree(route))
-        if route.note:
-            blocks.append(Text(route.note))
     return blocks
 
 
@@ -168,14 +176,10 @@ def _authorisation(occupation: "Occupation") -> "Block":
     return Items(lines)
 
 
-def _related(occupation: "Occupation") -> "list[Block]":
-    blocks: list[Block] = []
-    if occupation.related:
-        blocks.append(Items([listed.title for listed in occupation.related]))
-    if occupation.same_education:
-        titles = ", ".join(listed.title for listed in occupation.same_education)
-        blocks.append(Text(f"Yrker som deler utdanning med dette (NUS-koder): {titles}."))
-    return blocks
+def _same_education(occupation: "Occupation") -> str:
+    titles = [listed.title for listed in occupation.same_education]
+    more = len(titles) - MOST_SHARED
+    return ", ".join(titles[:MOST_SHARED]) + (f" og {more} til." if more > 0 else ".")
 
 
 def _sources(occupation: "Occupation") -> "list[Block]":
@@ -227,7 +231,13 @@ def _record(
         "opptak": [requirement_record(route, need) for route in occupation.routes for need in route.requirements],
         "videreutdanning": texts.get("videreutdanning", []),
         "autorisasjon": [
-            {"yrke": one.name, "type": one.kind.split(";"), "hjemmel": one.law, "kilde": one.source, "merknad": one.note}
+            {
+                "yrke": one.name,
+                "type": one.kind.split(";"),
+                "hjemmel": one.law,
+                "kilde": one.source,
+                "merknad": one.note,
+            }
             for one in occupation.authorisations
         ],
         "lonn": [dict(zip(PAY_KEYS, row.values, strict=True)) for row in pay],

@@ -25,8 +25,8 @@ def _read_transitions_and_areas(tables: Tables) -> None:
         code = once(seen, fields, "kode", fields.text("kode"))
         if not re.fullmatch(r"[A-Z0-9]{5}[A-Z0-9-]{5}", code):
             fields.fault("kode", f"{code} is no Grep code")
-        names = [fields.text("navn"), fields.text_or_none("navn_nn"), fields.text_or_none("navn_en")]
-        tables.programmes[code] = names[0] or ""
+        tables.programmes[code] = fields.text("navn")
+        names = (tables.programmes[code], fields.text_or_none("navn_nn"), fields.text_or_none("navn_en"))
         areas.append((code, *names, tables.source(fields)))
     _read_transitions(tables)
     in_use = {code for pair in tables.transitions for code in pair}

@@ -15,7 +15,7 @@ def read_general(tables: Tables) -> None:
 
 def _read_sources(tables: Tables) -> None:
     everything = read_yaml(tables.data / "kilder.yaml", tables.root)
-    for source in everything.keys():
+    for source in everything.names():
         if not re.fullmatch(r"[a-z0-9-]+", source):
             everything.fault(source, "a source id has only a–z, 0–9 and hyphens")
         fields = everything.inner(source)
@@ -34,7 +34,7 @@ def _read_source(tables: Tables, source: str, fields: Fields) -> None:
 
 def _read_notes(tables: Tables) -> None:
     notes = read_yaml(tables.data / "merknader.yaml", tables.root)
-    for place, code in enumerate(notes.keys()):
+    for place, code in enumerate(notes.names()):
         tables.add("merknad", code, place, notes.text(code))
 
 
@@ -47,7 +47,7 @@ def _read_groups(tables: Tables) -> None:
         level = fields.cell_number("niva")
         if not re.fullmatch(r"[0-9]{1,4}", code) or level != len(code):
             fields.fault("styrk08", f"code {code} does not fit level {level}")
-        if parent != (code[:-1] or None) or parent and parent not in tables.groups:
+        if parent != (code[:-1] or None) or (parent and parent not in tables.groups):
             fields.fault("overordnet", f"unknown parent {parent} of {code}")
         name, name_en = fields.text("navn"), fields.text_or_none("navn_en")
         tables.groups[code] = name

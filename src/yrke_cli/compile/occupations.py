@@ -88,7 +88,7 @@ def _read_missing(tables: Tables, name: str, fields: Fields) -> set[str]:
     missing = fields.inner("mangler")
     if missing is None:
         return set()
-    parts = missing.keys()
+    parts = missing.names()
     for part in parts:
         if part not in (*PROFILE, "opptak", "intervjuer"):
             missing.fault(part, "unknown part")

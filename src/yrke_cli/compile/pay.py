@@ -35,7 +35,11 @@ def _read_series(tables: Tables, source: str) -> list[list[Cell]]:
         code = fields.text("styrk08")
         if code not in tables.groups or len(code) != 4:
             fields.fault("styrk08", f"unknown unit group {code}")
-        sector, time, sex = fields.word("sektor", SECTORS), fields.word("arbeidstid", TIMES), fields.word("kjonn", SEXES)
+        sector, time, sex = (
+            fields.word("sektor", SECTORS),
+            fields.word("arbeidstid", TIMES),
+            fields.word("kjonn", SEXES),
+        )
         key = (code, year, sector, time, sex)
         if key in rows:
             fields.place.fault(f"duplicate row {' '.join(map(str, key))}")

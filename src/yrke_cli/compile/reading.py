@@ -14,7 +14,7 @@ from yrke_cli.compile.faults import DataFault
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _StrictLoader(Loader):  # type: ignore[misc]
+class _StrictLoader(Loader):
     """The safe loader, that also refuses a key that stands twice (YAML itself keeps the last)."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
@@ -55,7 +55,7 @@ def read_yaml(path: Path, root: Path) -> "Fields":
     """The mapping in a YAML file. Raises DataFault where it is not YAML, not a mapping, or repeats a key."""
     file = path.relative_to(root).as_posix()
     try:
-        value = yaml.load(_text_of(path, file), Loader=_StrictLoader)
+        value = yaml.load(_text_of(path, file), Loader=_StrictLoader)  # noqa: S506 (it is the safe loader, stricter)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = f"line {mark.line + 1}" if mark else ""
@@ -91,7 +91,7 @@ class Fields:
     def has(self, key: str) -> bool:
         return self.left.get(key) is not None
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         return [str(key) for key in self.left]
 
     def at(self, key: str) -> Place:

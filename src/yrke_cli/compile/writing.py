@@ -5,8 +5,10 @@ import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
+from yrke_cli.compile.tables import Cell
 
 # Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
 VERSION_PLACE = 96
@@ -14,7 +16,7 @@ VERSION_PLACE = 96
 VERSION_NUMBER = 3_008_002
 
 
-def write(rows: Mapping[str, Sequence[Sequence[object]]], target: Path) -> None:
+def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
     """Write all rows to a new database at `target`, in one move.
 
     The bytes depend on the rows and the schema alone: rows in the order of their keys, no timestamp, settings that
@@ -33,7 +35,7 @@ def write(rows: Mapping[str, Sequence[Sequence[object]]], target: Path) -> None:
         scratch.unlink(missing_ok=True)
 
 
-def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[object]]]) -> None:
+def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.execute("PRAGMA page_size = 4096")
@@ -52,12 +54,13 @@ def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[object]]]) -> None:
         database.close()
 
 
-def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[object]]) -> None:
+def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[Cell]]) -> None:
     marks = ", ".join("?" * len(rows[0]))
-    database.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows, key=_key))  # noqa: S608
+    database.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows, key=_key))
 
 
-def _key(row: Sequence[object]) -> list[tuple[bool, bool, object]]:
+def _key(row: Sequence[Cell]) -> list[tuple[bool, bool, Any]]:
+    """Numbers before texts, what is not known last: the order of the keys, whatever order the files came in."""
     return [(cell is None, isinstance(cell, str), "" if cell is None else cell) for cell in row]
 
 

@@ -29,10 +29,13 @@ class Streams:
     @property
     def width(self) -> int:
         """The terminal's width in columns; 80 where it does not say."""
-        try:
-            return os.get_terminal_size(self.out.fileno()).columns or 80 if self.out else 80
-        except OSError:
-            return 80
+        for stream in (self.out, self.err):
+            try:
+                if stream is not None and (columns := os.get_terminal_size(stream.fileno()).columns):
+                    return columns
+            except OSError:
+                continue
+        return 80
 
     def write(self, text: str) -> None:
         """Write to stdout, all of it or not at all as far as we know.
@@ -56,10 +59,18 @@ class Streams:
         if self.err is None:
             return
         try:
+            if self.err.isatty():
+                line = self._wrapped(line)
             self.err.write(line.encode("utf-8", "backslashreplace") + b"\n")
             self.err.flush()
         except OSError:
             self.err = None
+
+    def _wrapped(self, line: str) -> str:
+        """The line as a person at this terminal reads it: words stay whole."""
+        from textwrap import fill
+
+        return fill(line, max(self.width, 20), subsequent_indent=" " * (len(line) - len(line.lstrip())))
 
     def _drop_output(self) -> None:
         try:

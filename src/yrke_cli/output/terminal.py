@@ -35,9 +35,9 @@ def table(answer: Table, streams: "Streams") -> str:
         for root in answer.tree:
             console.print(_tree(root))
     else:
-        console.print(_table(answer, console))
+        console.print(_table(answer, console.width))
     if answer.footnotes:
-        console.print(_footnotes(answer.footnotes, console))
+        console.print(Padding(_footnotes(answer.footnotes), (1, 0, 0, 0)), width=min(console.width, READABLE))
     return _text(console)
 
 
@@ -51,7 +51,7 @@ def page(answer: Page, streams: "Streams") -> str:
         console.print(Padding(RichText(answer.lead), (1, 0, 0, 0)), width=width)
     for section in answer.sections:
         console.print(Padding(RichText(section.heading, style="bold cyan"), (1, 0, 0, 0)), width=width)
-        for number, block in enumerate(_blocks(section, console)):
+        for number, block in enumerate(_blocks(section, width - 2)):
             console.print(Padding(block, (int(number > 0), 0, 0, 2)), width=width)
     return _text(console)
 
@@ -71,7 +71,7 @@ def _text(console: Console) -> str:
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
 
 
-def _blocks(section: Section, console: Console) -> "Iterator[RenderableType]":
+def _blocks(section: Section, width: int) -> "Iterator[RenderableType]":
     for block in section.blocks:
         if isinstance(block, Text):
             yield RichText(block.text)
@@ -82,14 +82,14 @@ def _blocks(section: Section, console: Console) -> "Iterator[RenderableType]":
         elif isinstance(block, Node):
             yield _tree(block)
         else:
-            yield Group(_table(block, console), _footnotes(block.footnotes, console))
+            yield Group(_table(block, width), RichText(), _footnotes(block.footnotes))
 
 
 def _items(items: "Sequence[str]") -> RichTable:
     """A list whose wrapped lines stay under their text."""
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for item in items:
         grid.add_row("•", RichText(item))
     return grid
@@ -111,24 +111,23 @@ def _label(node: Node, style: str) -> RichText:
     return label.append(f"  {node.aside}", style="dim") if node.aside else label
 
 
-def _footnotes(footnotes: "Sequence[str]", console: Console) -> Padding:
-    lines = [RichText(footnote, style="dim") for footnote in footnotes]
-    return Padding(Group(*lines), (1, max(console.width - READABLE, 0) if console.width < UNLIMITED else 0, 0, 0))
+def _footnotes(footnotes: "Sequence[str]") -> Group:
+    return Group(*(RichText(footnote, style="dim") for footnote in footnotes))
 
 
 # Tables: what is the same in every row is said once above it; where the columns do not fit, each row is a block.
 
 
-def _table(answer: Table, console: Console) -> RenderableType:
+def _table(answer: Table, width: int) -> RenderableType:
     columns = visible(answer)
     cells = [readable(answer, row, columns) for row in answer.rows]
     if answer.compared:
-        return _side_by_side(answer, [column for _, column in columns], cells, console)
+        return _side_by_side([column for _, column in columns], cells, width)
     common, kept = _common(columns, cells)
     caption = " · ".join([text for text in (answer.title, *common) if text])
     headings = [columns[place][1] for place in kept]
     rows = [[row[place] for place in kept] for row in cells]
-    body = _grid(headings, rows) if _fits(headings, rows, console.width) else _stacked(headings, rows)
+    body = _grid(headings, rows) if _fits(headings, rows, width) else _stacked(headings, rows)
     return Group(RichText(caption, style="bold"), RichText(), body) if caption else body
 
 
@@ -139,7 +138,7 @@ def _common(columns: "Sequence[tuple[int, Column]]", cells: "list[list[str]]") -
         values = {row[place] for row in cells}
         if values == {""}:
             continue
-        if len(cells) > 1 and len(values) == 1 and column.kind in ("text", "year") and place > 0:
+        if len(values) == 1 and column.kind in ("text", "year") and place > 0:
             common.append(f"{column.heading.lower()}: {next(iter(values))}")
         else:
             kept.append(place)
@@ -182,11 +181,9 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]") -> Group:
     return Group(*blocks)
 
 
-def _side_by_side(
-    answer: Table, columns: "Sequence[Column]", cells: "list[list[str]]", console: Console
-) -> RenderableType:
+def _side_by_side(columns: "Sequence[Column]", cells: "list[list[str]]", width: int) -> RenderableType:
     """One column an answer, one line a fact; where that is too narrow, one block an answer."""
-    if console.width < 16 + 22 * len(cells):
+    if width < 16 + 22 * len(cells):
         return _stacked(list(columns), cells)
     grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, title_justify="left")
     grid.add_column("")
