@@ -240,6 +240,11 @@ class Catalogue:
         """The years that there are pay figures for."""
         return [row[0] for row in self._rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
 
+    def newest_part_time(self) -> int:
+        """The newest year with part-time figures."""
+        year: int = self._rows("SELECT max(ar) FROM lonn WHERE arbeidstid = 'deltid'")[0][0]
+        return year
+
     def notes(self) -> "dict[str, str]":
         """The short codes of `merknad` and what they mean, in the order of the data."""
         return dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))

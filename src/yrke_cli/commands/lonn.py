@@ -13,15 +13,14 @@ if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Pay, Table
 
-NEWEST_PART_TIME = "De nyeste tallene for deltid er fra 2017. Nyere tall for deltid følger ikke med."
-
 
 def answer(catalogue: "Catalogue", query: "Query") -> "Table":
     rows, hints = _named(catalogue, query) if query.words else (catalogue.pay(query), [])
     if not rows:
         raise NothingFound("Ingen lønnstall svarer til det du spør etter.", *(hints or _ways_out(catalogue, query)))
     if any(row.working_time == "deltid" for row in rows):
-        hints += [NEWEST_PART_TIME, PART_TIME]
+        newest = catalogue.newest_part_time()
+        hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
     rows = in_order(rows, query)
     return pay_table(catalogue, rows[: query.top], query, hints)
 

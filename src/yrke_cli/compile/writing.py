@@ -56,7 +56,8 @@ def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
 
 def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[Cell]]) -> None:
     marks = ", ".join("?" * len(rows[0]))
-    database.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows, key=_key))
+    ordered = sorted(rows, key=_key)
+    database.executemany(f"INSERT INTO {table} VALUES ({marks})", ordered)
 
 
 def _key(row: Sequence[Cell]) -> list[tuple[bool, bool, Any]]:
