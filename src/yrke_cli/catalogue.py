@@ -157,7 +157,6 @@ class Catalogue:
                 )
             ],
             PageFacts(*page) if page[-1] is not None else None,
-            self.sources(texts.get("kilder", [])),
             dict(self._rows("SELECT del, hvorfor FROM yrke_mangler WHERE yrke = ? ORDER BY del", slug)),
         )
 

@@ -220,7 +220,7 @@ class Occupation(Record):
 
     __slots__ = (
         "slug", "title", "full", "summary", "groups", "texts", "routes", "authorisations",
-        "related", "same_education", "interviews", "page", "sources", "missing",
+        "related", "same_education", "interviews", "page", "missing",
     )  # fmt: skip
     slug: str
     title: str
@@ -234,7 +234,6 @@ class Occupation(Record):
     same_education: "list[Listed]"
     interviews: "list[Interview]"
     page: "PageFacts | None"
-    sources: "list[Source]"
     missing: "dict[str, str]"
 
 

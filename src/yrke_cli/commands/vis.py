@@ -53,7 +53,8 @@ def answer(catalogue: "Catalogue", query: "Query") -> Page:
     if not query.parts and missing:
         sections.append(Section("mangler", "Dette mangler", [Items(_by_reason(missing))]))
     lead = (occupation.summary or "") if not query.parts else ""
-    record = _record(occupation, pay, missing, query.parts)
+    sources = catalogue.sources(source_ids(occupation, pay))
+    record = _record(occupation, pay, sources, missing, query.parts)
     return Page(occupation.title, lead, sections, record, aside=_aside(occupation, full_time))
 
 
@@ -135,7 +136,7 @@ def _blocks(
         "beslektede": lambda: [Items([listed.title for listed in occupation.related])],
         "samme utdanning": lambda: [Text(_same_education(occupation))],
         "intervjuer": lambda: [Items([f"{talk.title} {talk.name}: {talk.text}" for talk in occupation.interviews])],
-        "kilder": lambda: _sources(occupation),
+        "kilder": lambda: _sources(occupation, catalogue.sources(source_ids(occupation, pay))),
     }
     return list(special[part]()) if part in special else [Items(occupation.texts[part])]
 
@@ -182,7 +183,15 @@ def _same_education(occupation: "Occupation") -> str:
     return ", ".join(titles[:MOST_SHARED]) + (f" og {more} til." if more > 0 else ".")
 
 
-def _sources(occupation: "Occupation") -> "list[Block]":
+def source_ids(occupation: "Occupation", pay: "list[Pay]") -> "list[str]":
+    """The ids of every source that the page rests on: the record's own, then those of its parts."""
+    needs = [need.source for route in occupation.routes for need in route.requirements]
+    laws = [authorisation.source for authorisation in occupation.authorisations]
+    rest = [*needs, *laws, *(talk.source for talk in occupation.interviews), *(row.source for row in pay)]
+    return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
+
+
+def _sources(occupation: "Occupation", sources: "list[Source]") -> "list[Block]":
     blocks: list[Block] = []
     page = occupation.page
     if page:
@@ -191,7 +200,7 @@ def _sources(occupation: "Occupation") -> "list[Block]":
         facts += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
         facts += [f"Lisens: {page.licence}."] if page.licence else []
         blocks.append(Text(" ".join(facts)))
-    blocks.append(Items([source_line(source) for source in occupation.sources]))
+    blocks.append(Items([source_line(source) for source in sources]))
     return blocks
 
 
@@ -212,7 +221,11 @@ def _date(iso: str) -> str:
 
 
 def _record(
-    occupation: "Occupation", pay: "list[Pay]", missing: "dict[str, str]", parts: "tuple[str, ...]"
+    occupation: "Occupation",
+    pay: "list[Pay]",
+    sources: "list[Source]",
+    missing: "dict[str, str]",
+    parts: "tuple[str, ...]",
 ) -> "dict[str, object]":
     """The page as one object; data/README.md describes its keys, a test pins them."""
     texts = occupation.texts
@@ -250,7 +263,7 @@ def _record(
         "synonymer": texts.get("synonymer", []),
         "interesser": texts.get("interesser", []),
         "side": _page_record(occupation),
-        "kilder": [source_record(source) for source in occupation.sources],
+        "kilder": [source_record(source) for source in sources],
         "mangler": [{"del": part, "hvorfor": why} for part, why in missing.items() if not parts or part in parts],
     }
     if not parts:

@@ -61,7 +61,7 @@ def _read_competences(tables: Tables) -> None:
         years = fields.cell_length("lengde_ar")
         source = tables.source(fields)
         years_source = tables.source(fields, "lengde_kilde") if years is not None else None
-        tables.competences[code] = (competence, years)
+        tables.competences[code] = (competence, years, years_source)
         tables.add("sluttkompetanse", code, competence, years, source, years_source)
 
 

@@ -1,5 +1,6 @@
 """Occupations: one YAML file each, its references checked, its vocational routes worked out from the transitions."""
 
+from yrke_cli.compile.faults import DataFault
 from yrke_cli.compile.reading import Fields, read_csv, read_yaml
 from yrke_cli.compile.tables import Cell, Tables
 from yrke_cli.words import fold, norwegian_order, slug
@@ -36,13 +37,14 @@ def _read_occupation(tables: Tables, name: str, fields: Fields, slugs: set[str],
     titles[fold(title)] = title
     full = any(fields.has(key) for key in PROFILE)
     lists = _read_lists(tables, name, fields, slugs)
-    _check_base(fields, lists)
+    if not lists["kilder"]:
+        fields.fault("kilder", "a record without a source")
     missing = _read_missing(tables, name, fields)
     if full:
         _check_complete(fields, lists, missing)
     summary = fields.text("ingress") if full else None
     page = _read_page(tables, fields)
-    _read_routes(tables, name, fields, lists["fag"])
+    _read_routes(tables, name, fields, lists)
     _read_interviews(tables, name, fields)
     fields.done()
     first = lists["styrk08"][0] if lists["styrk08"] else None
@@ -53,7 +55,7 @@ def _read_occupation(tables: Tables, name: str, fields: Fields, slugs: set[str],
 def _read_lists(tables: Tables, name: str, fields: Fields, slugs: set[str]) -> dict[str, list[str]]:
     known = {
         "styrk08": lambda code: len(code) == 4 and code in tables.groups,
-        "fag": lambda code: code in tables.programmes,
+        "fag": lambda code: code in tables.competences,
         "kilder": lambda source: source in tables.source_years,
         "autorisasjon": lambda authorised: authorised in tables.authorisations,
         "beslektede": lambda other: other in slugs and other != name,
@@ -67,11 +69,6 @@ def _read_lists(tables: Tables, name: str, fields: Fields, slugs: set[str]) -> d
         for number, text in enumerate(lists[key]):
             tables.add("yrke_liste", name, key, number, text)
     return lists
-
-
-def _check_base(fields: Fields, lists: dict[str, list[str]]) -> None:
-    if not lists["kilder"]:
-        fields.fault("kilder", "a record without a source")
 
 
 def _check_complete(fields: Fields, lists: dict[str, list[str]], missing: set[str]) -> None:
@@ -125,13 +122,22 @@ def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> No
 # Routes: those of a profile as they are written, else those that follow from the programme links.
 
 
-def _read_routes(tables: Tables, name: str, fields: Fields, trades: list[str]) -> None:
+def _read_routes(tables: Tables, name: str, fields: Fields, lists: dict[str, list[str]]) -> None:
     written = fields.several("utdanning")
     for number, route in enumerate(written):
         _read_route(tables, name, number, route)
     if not written:
+        trades = lists["fag"]
         for number, chain in enumerate(chain for trade in trades for chain in chains_to(tables, trade)):
             _add_derived_route(tables, name, number, chain)
+        _add_sources(tables, name, lists["kilder"], [tables.competences[trade][2] for trade in trades])
+
+
+def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | None]) -> None:
+    """The sources of the lengths in a derived route belong to the record as well."""
+    new = dict.fromkeys(source for source in more if source and source not in there)
+    for number, source in enumerate(new, len(there)):
+        tables.add("yrke_liste", name, "kilder", number, source)
 
 
 def _read_route(tables: Tables, name: str, number: int, route: Fields) -> None:
@@ -188,7 +194,7 @@ def chains_to(tables: Tables, last: str) -> list[list[str]]:
 
 
 def _add_derived_route(tables: Tables, name: str, number: int, chain: list[str]) -> None:
-    competence, last_years = tables.competences.get(chain[-1], (None, None))
+    competence, last_years, _ = tables.competences[chain[-1]]
     way = f"Fra {tables.programmes[chain[0]]}" if len(chain) > 1 else tables.programmes[chain[0]]
     tables.add("rute", name, number, way, competence, None)
     for place, code in enumerate(chain):
@@ -213,13 +219,8 @@ def _read_career_steps(tables: Tables, slugs: set[str]) -> None:
 
 
 def _check_pages(tables: Tables, slugs: set[str]) -> None:
-    for row in tables.rows.get("lonn", []):
-        if row[-1] is not None and row[-1] not in slugs:
-            raise_for_page(tables, str(row[-1]))
-
-
-def raise_for_page(tables: Tables, page: str) -> None:
-    from yrke_cli.compile.faults import DataFault
-
-    file = (tables.data / "lonn" / "utdanning-2015.csv").relative_to(tables.root).as_posix()
-    raise DataFault(file, "yrke", f"unknown occupation {page}")
+    """The page that a pay row stands on is an occupation's."""
+    for page in (str(row[-1]) for row in tables.rows.get("lonn", []) if row[-1] is not None):
+        if page not in slugs:
+            file = (tables.data / "lonn" / "utdanning-2015.csv").relative_to(tables.root).as_posix()
+            raise DataFault(file, "yrke", f"unknown occupation {page}")

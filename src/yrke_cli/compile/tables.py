@@ -21,7 +21,7 @@ class Tables:
         self.groups: dict[str, str] = {}
         self.programmes: dict[str, str] = {}
         self.transitions: set[tuple[str, str]] = set()
-        self.competences: dict[str, tuple[str | None, float | None]] = {}
+        self.competences: dict[str, tuple[str | None, float | None, str | None]] = {}
         self.requirements: set[str] = set()
         self.authorisations: set[str] = set()
 

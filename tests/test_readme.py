@@ -1,0 +1,65 @@
+"""README is true: its samples are real output, its calls work, its two set-up commands are whole."""
+
+import re
+import shlex
+import subprocess
+
+import pytest
+
+from tests.conftest import ROOT, YRKE, environment
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"```console\n\$ (.+)\n((?:.*\n)*?)```", README)
+SET_UP = re.findall(r"```sh\n(.*\n)```", README)
+
+
+def run_in_shell(command: str) -> str:
+    path = f"{YRKE.parent}:{environment()['PATH']}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, text=True, env=environment(PATH=path), check=True, timeout=60
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(("command", "sample"), CONSOLE, ids=[command for command, _ in CONSOLE])
+def test_a_sample_is_what_the_command_prints(command: str, sample: str) -> None:
+    shown, cut, _ = sample.partition("…\n")
+    printed = run_in_shell(command)
+    assert printed.startswith(shown) if cut else printed == shown
+
+
+def test_there_are_samples_of_a_page_a_table_and_json() -> None:
+    assert [command.split()[1] for command, _ in CONSOLE] == ["vis", "lønn", "lønn"]
+
+
+CALLS = sorted(set(re.findall(r"^\| `(yrke [^`]+)` \|", README, re.MULTILINE)))
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_every_call_in_the_table_finds_something(call: str) -> None:
+    assert run_in_shell(call).count("\n") > 1
+
+
+def test_every_command_is_in_the_table() -> None:
+    from yrke_cli.commands import MODULES
+
+    assert {shlex.split(call)[1] for call in CALLS} == set(MODULES)
+
+
+def test_set_up_is_two_commands_each_complete_on_one_line() -> None:
+    first, second = (command.removesuffix("\n") for command in SET_UP)
+    for command in (first, second):
+        assert command.startswith("python3 -m venv .venv && ")
+        assert "\n" not in command
+        assert "\\" not in command
+    assert first.endswith("yrke vis helsesekretær")
+    assert second.endswith("pytest")
+
+
+def test_ci_runs_exactly_that_test_command() -> None:
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert SET_UP[1].removesuffix("\n") in ci
+
+
+def test_contributing_gives_the_same_test_command() -> None:
+    assert SET_UP[1] in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
