@@ -10,6 +10,8 @@ BASE_LISTS = ("styrk08", "interesser", "nus", "fag", "synonymer", "kilder")
 PROFILE_LISTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede")
 PROFILE = ("ingress", *PROFILE_LISTS, "utdanning")
 STEP_KINDS = ("program", "laere", "grad", "kurs")
+# The requirement that every way through upper secondary education begins with.
+INTO_VG1 = "vg1"
 APPRENTICED = ("Fagbrev", "Svennebrev")
 
 
@@ -197,6 +199,8 @@ def _add_derived_route(tables: Tables, name: str, number: int, chain: list[str])
     competence, last_years, _ = tables.competences[chain[-1]]
     way = f"Fra {tables.programmes[chain[0]]}" if len(chain) > 1 else tables.programmes[chain[0]]
     tables.add("rute", name, number, way, competence, None)
+    if chain[0][5] == "1" and INTO_VG1 in tables.requirements:
+        tables.add("rute_krav", name, number, 0, INTO_VG1, None, None, None)
     for place, code in enumerate(chain):
         last = place == len(chain) - 1
         kind = "laere" if last and competence in APPRENTICED else "program"
