@@ -18,11 +18,11 @@ def answer(catalogue: "Catalogue", query: "Query") -> "Table":
     rows, hints = _named(catalogue, query) if query.words else (catalogue.pay(query), [])
     if not rows:
         raise NothingFound("Ingen lønnstall svarer til det du spør etter.", *(hints or _ways_out(catalogue, query)))
+    rows = in_order(rows, query)[: query.top]
     if any(row.working_time == "deltid" for row in rows):
         newest = catalogue.newest_part_time()
         hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
-    rows = in_order(rows, query)
-    return pay_table(catalogue, rows[: query.top], query, hints)
+    return pay_table(catalogue, rows, query, hints)
 
 
 def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str]]":

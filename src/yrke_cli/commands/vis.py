@@ -35,7 +35,10 @@ HEADINGS = {
 # How many occupations of the same education a page names; JSON has them all.
 MOST_SHARED = 15
 NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
-CAUTION = "Lønnen kan variere mye innenfor en yrkesgruppe. Nyutdannede tjener ofte mindre enn gjennomsnittet."
+CAUTION = (
+    "Lønnen kan variere mye innenfor en yrkesgruppe, og tallene skiller ikke mellom alder og ansiennitet. "
+    "Nyutdannede tjener ofte mindre enn gjennomsnittet."
+)
 
 
 def answer(catalogue: "Catalogue", query: "Query") -> Page:

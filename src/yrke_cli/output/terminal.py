@@ -170,6 +170,8 @@ def _grid(headings: "list[Column]", rows: "list[list[str]]") -> RichTable:
 def _stacked(headings: "list[Column]", rows: "list[list[str]]") -> Group:
     blocks: list[RenderableType] = []
     for row in rows:
+        if blocks:
+            blocks.append(RichText())
         blocks.append(RichText(row[0], style="bold"))
         facts = RichTable.grid(padding=(0, 1, 0, 0))
         facts.add_column(style="dim")
@@ -177,7 +179,7 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]") -> Group:
         for column, text in list(zip(headings, row, strict=True))[1:]:
             if text:
                 facts.add_row(column.heading, RichText(text))
-        blocks.append(Padding(facts, (0, 0, 1, 2)))
+        blocks.append(Padding(facts, (0, 0, 0, 2)))
     return Group(*blocks)
 
 
