@@ -1,4 +1,4 @@
-"""What the program says when it cannot answer: one Norwegian line, what to do about it, and an exit status that tells."""
+"""What the program says when it cannot answer: one Norwegian line, what to do about it, and a telling exit status."""
 
 import io
 import os
@@ -41,7 +41,7 @@ def answered(arguments: Sequence[str], database: Path) -> Result:
             main()
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    return Result(*(_written(stream) for stream in (out, err)), status)
+    return Result(_written(out), _written(err), status)
 
 
 def _written(stream: io.TextIOWrapper) -> str:
@@ -92,7 +92,8 @@ NOTHING = {
     ),
     ("lønn", "ærlighetsrevisor"): (
         "Ingen lønnstall svarer til det du spør etter.",
-        "Ærlighetsrevisor: SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevisorer i årene som følger med.",
+        "Ærlighetsrevisor: SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevisorer "
+        "i årene som følger med.",
     ),
     ("lønn", "manesmed", "--år", "1999"): (
         "Ingen lønnstall svarer til det du spør etter.",
@@ -146,10 +147,10 @@ def test_many_candidates_are_cut_after_twenty(yrke: Runner) -> None:
     assert re.fullmatch(r"  … og \d+ til\. Skriv mer av navnet\.", last)
 
 
-def test_no_answer_is_waited_for(invented_env: dict[str, str]) -> None:
-    # stdin is the test's own: a prompt would either read from it or be seen in the output.
-    result = call("vis", "poet", env=invented_env)
-    assert "?" not in result.err
+def test_no_answer_is_waited_for_even_on_a_terminal(invented_terminal: Runner) -> None:
+    assert invented_terminal("vis", "poet") == Result(
+        "yrke: «poet» kan være flere yrker:\n  Åkerpoet (akerpoet)\n  Ølpoet (olpoet)\n", "", 1
+    )
 
 
 # Wrong usage: exit 2.
@@ -349,14 +350,22 @@ def _misuses() -> Iterator[tuple[str, ...]]:
     yield from [("--no-such-option",), ("-q",), ("--versjon=1",), ("--hjelp=1",), ("-h1",), ("--fullføring",), ("hlp",)]
 
 
-def test_every_misuse_of_every_option_is_refused_in_norwegian(invented_database: Path) -> None:
-    misuses = list(_misuses())
-    assert len(misuses) > 80
-    for arguments in misuses:
+def test_every_misuse_of_every_option_is_refused(invented_database: Path) -> None:
+    results = {arguments: answered(arguments, invented_database) for arguments in _misuses()}
+    accepted = [
+        arguments
+        for arguments, result in results.items()
+        if (result.out, result.status) != ("", 2) or not result.err.startswith("yrke: ")
+    ]
+    assert len(results) > 80
+    assert accepted == []
+
+
+def test_every_refusal_is_in_norwegian(invented_database: Path) -> None:
+    for arguments in [*_misuses(), *NOTHING, *PER_COMMAND, *UNKNOWN]:
         result = answered(arguments, invented_database)
+        # What was typed and the names of options may be in any language.
         said = re.sub(r"--?[\w-]+|«[^»]*»", "", result.err)
-        assert (result.out, result.status) == ("", 2), arguments
-        assert result.err.startswith("yrke: "), arguments
         assert ENGLISH.findall(said) == [], result.err
 
 
@@ -421,7 +430,7 @@ def test_very_long_arguments_are_cut(invented_database: Path, template: list[str
     result = answered([part.format("q" * 50_000) for part in template], invented_database)
     assert result.out == ""
     assert "qqqq…" in result.err
-    assert max(map(len, result.err.splitlines())) < 200
+    assert max(map(len, result.err.splitlines())) < 300
 
 
 def test_a_very_long_name_is_cut_after_sixty_letters(invented: Runner) -> None:

@@ -15,7 +15,9 @@ def names_for(kind: str, incomplete: str) -> "list[str]":
     except Fault:
         return []
     wanted = fold(incomplete)
-    return [name for name in known if fold(name).startswith(wanted)][:MOST]
+    found = [name for name in known if fold(name).startswith(wanted)][:MOST]
+    # A shell only offers what begins with the very letters that were typed.
+    return [name if name.startswith(incomplete) else name.lower() for name in found]
 
 
 def _known(catalogue: Catalogue, kind: str) -> "list[str]":
