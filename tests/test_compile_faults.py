@@ -250,6 +250,7 @@ OCCUPATIONS = [
     Case("unknown group", SHORT, "2641", "2649", "styrk08[0]: unknown code 2649"),
     Case("group of another level", SHORT, "2641", "264", "styrk08[0]: unknown code 264"),
     Case("unknown programme area", BARE, "fag: []", "fag: [LYMAN9----]", "fag[0]: unknown code LYMAN9----"),
+    Case("area that gives nothing", BARE, "fag: []", "fag: [LYLYS1----]", "fag[0]: unknown code LYLYS1----"),
     Case("short NUS code", BARE, "nus: []", 'nus: ["1234"]', "nus[0]: unknown code 1234"),
     Case("unknown source", BARE, "[oppdiktet]", "[drømt]", "kilder[0]: unknown code drømt"),
     Case("no source", BARE, "[oppdiktet]", "[]", "kilder: a record without a source"),
@@ -271,7 +272,7 @@ OCCUPATIONS = [
 PROFILES = [
     Case("no lead", PROFILE, "ingress: Månesmeden pusser månen, så den skinner jevnt.\n", "",
          "ingress: missing in a full profile; write it, or say why under mangler"),
-    Case("only a lead", BARE, "fag: []", "fag: []\ningress: Ølpoeten dikter.",
+    Case("only a lead", BARE, "fag: []", "fag: []\nautorisasjon: []\ningress: Ølpoeten dikter.",
          "om: missing in a full profile; write it, or say why under mangler"),
     Case("an empty part", PROFILE, "videreutdanning:\n  - Du kan bli mester.", "videreutdanning: []",
          "videreutdanning: missing in a full profile; write it, or say why under mangler"),
@@ -417,13 +418,20 @@ def test_two_titles_that_fold_to_the_same_name(data: Path) -> None:
     assert fault_of(data) == "data/yrker/olpoet.yaml: tittel: Ølpoet is the same name as Øl-poet"
 
 
-def test_a_reason_makes_a_full_profile_whole_without_the_part(data: Path) -> None:
-    written = (data / PROFILE).read_text(encoding="utf-8")
-    reason = written.replace(
-        "videreutdanning:\n  - Du kan bli mester.", "mangler: {videreutdanning: Ingen har skrevet det.}"
-    )
-    assert reason != written
-    (data / PROFILE).write_text(reason, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("part", "written"),
+    [
+        ("videreutdanning", "videreutdanning:\n  - Du kan bli mester.\n"),
+        ("beslektede", "beslektede: [stjernepleier]\n"),
+        ("ingress", "ingress: Månesmeden pusser månen, så den skinner jevnt.\n"),
+    ],
+    ids=["videreutdanning", "beslektede", "ingress"],
+)
+def test_a_reason_makes_a_full_profile_whole_without_the_part(part: str, written: str, data: Path) -> None:
+    profile = (data / PROFILE).read_text(encoding="utf-8")
+    assert profile.count(written) == 1
+    reason = f"mangler: {{{part}: Ingen har skrevet det.}}\n"
+    (data / PROFILE).write_text(profile.replace(written, "") + reason, encoding="utf-8")
     build(data, data.parent / "yrke.sqlite3")
 
 
@@ -492,7 +500,7 @@ def pattern_of(text: ast.expr) -> str:
 
 BESIDE_THE_CASES = [
     "missing file", "not UTF-8", "nothing where a mapping should be", "an occupation's file ends in .yaml",
-    "Ølpoet is the same name as Øl-poet",
+    "Ølpoet is the same name as Øl-poet", "unknown file", "a quotation mark that is never closed",
 ]  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def refused(*lines: str, status: int) -> Result:
 
 # Nothing matches, or too much does: exit 1.
 
+UNPUBLISHED = "SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevisorer i årene som følger med."
 NOTHING = {
     ("vis", "manesmid"): ("Fant ikke noe yrke som heter «manesmid».", "Mente du «Månesmed»?"),
     ("vis", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Søk i alle yrkene: yrke søk ORD"),
@@ -92,8 +93,7 @@ NOTHING = {
     ),
     ("lønn", "ærlighetsrevisor"): (
         "Ingen lønnstall svarer til det du spør etter.",
-        "Ærlighetsrevisor: SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevisorer "
-        "i årene som følger med.",
+        f"Ærlighetsrevisor: {UNPUBLISHED}",
     ),
     ("lønn", "manesmed", "--år", "1999"): (
         "Ingen lønnstall svarer til det du spør etter.",

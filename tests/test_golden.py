@@ -7,10 +7,12 @@ would. A terminal's view is only written where it breaks no rule of the house (s
 import json
 import os
 import re
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
-from tests.conftest import GOLDEN, Result, Runner, without_codes
+from tests.conftest import GOLDEN, Result, Runner, call_on_terminal, without_codes
 
 NBSP = "\N{NO-BREAK SPACE}"
 WORDS = re.compile(r"\w+").findall
@@ -44,6 +46,7 @@ FORMS = [(name, form) for name in PAGES for form in ("tekst", "json", "md")] + [
     (name, form) for name in TABLES for form in ("tsv", "csv", "json", "md", "tabell")
 ]
 VIEWS = [(name, columns) for name in CALLS for columns in (40, 80, 120)]
+Views = Callable[[str, int], Result]
 WITH_CODES = ("vis-manesmed", "lonn-deltid", "fra-lys")
 
 
@@ -70,6 +73,12 @@ def lost_on(view: str, name: str) -> set[str]:
     return {word for word in WORDS(plain) if len(word) <= 15} - set(WORDS(view)) - {"Yrke", "Type", "Del"}
 
 
+@pytest.fixture(scope="module")
+def view_of(invented_env: dict[str, str]) -> Views:
+    """What a call shows on a terminal of this width, called once."""
+    return cache(lambda name, columns: call_on_terminal(*CALLS[name], columns=columns, env=invented_env))
+
+
 @pytest.mark.parametrize(("name", "form"), FORMS, ids=[f"{name}.{form}" for name, form in FORMS])
 def test_every_form_of_every_command(invented: Runner, name: str, form: str) -> None:
     result: Result = invented(*CALLS[name], "--format", form)
@@ -79,8 +88,8 @@ def test_every_form_of_every_command(invented: Runner, name: str, form: str) -> 
 
 
 @pytest.mark.parametrize(("name", "columns"), VIEWS, ids=[f"{name}-{columns}" for name, columns in VIEWS])
-def test_every_command_on_a_terminal(invented_terminal: Runner, name: str, columns: int) -> None:
-    result: Result = invented_terminal(*CALLS[name], columns=columns)
+def test_every_command_on_a_terminal(view_of: Views, name: str, columns: int) -> None:
+    result = view_of(name, columns)
 
     view = without_codes(result.out)
     assert result.status == 0
@@ -90,8 +99,8 @@ def test_every_command_on_a_terminal(invented_terminal: Runner, name: str, colum
 
 
 @pytest.mark.parametrize("name", WITH_CODES)
-def test_a_terminal_view_with_its_codes(invented_terminal: Runner, name: str) -> None:
-    result: Result = invented_terminal(*CALLS[name], columns=80)
+def test_a_terminal_view_with_its_codes(view_of: Views, name: str) -> None:
+    result = view_of(name, 80)
 
     assert "\x1b[1m" in result.out
     agrees(f"{name}.80.ansi", result.out)
@@ -101,8 +110,8 @@ def test_a_terminal_view_with_its_codes(invented_terminal: Runner, name: str) ->
 
 
 @pytest.mark.parametrize(("name", "columns"), VIEWS, ids=[f"{name}-{columns}" for name, columns in VIEWS])
-def test_no_line_on_a_terminal_ends_in_filling(invented_terminal: Runner, name: str, columns: int) -> None:
-    view = without_codes(invented_terminal(*CALLS[name], columns=columns).out)
+def test_no_line_on_a_terminal_ends_in_filling(view_of: Views, name: str, columns: int) -> None:
+    view = without_codes(view_of(name, columns).out)
 
     assert [line for line in view.splitlines() if line != line.rstrip(" ")] == []
 

@@ -43,7 +43,7 @@ def _totals(having: "dict[str, set[str]]", number: int, hint: str) -> Table:
 
 def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, set[str]]":
     """Part → the slugs of the occupations that have it."""
-    paid = {row.styrk08 for row in catalogue.pay(Query())}
+    paid = {row.styrk08 for row in catalogue.pay(Query()) if row.styrk08}
     pages = {listed.slug for listed in occupations if catalogue.pay(Query(), page=listed.slug)}
     lists = {part: set(catalogue.lists(part)) for part in PARTS}
     return lists | {

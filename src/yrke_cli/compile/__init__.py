@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from yrke_cli.compile.education import read_education
+from yrke_cli.compile.faults import DataFault
 from yrke_cli.compile.general import read_general
 from yrke_cli.compile.occupations import read_occupations
 from yrke_cli.compile.pay import read_pay
@@ -11,6 +12,14 @@ from yrke_cli.compile.writing import write
 
 __all__ = ["build"]
 
+# What stands in these folders and is read; anything else there is a file that someone believes is read.
+FILES = [f"lonn/{name}.csv" for name in ("ssb-11418", "ssb-11418-utdanning", "utdanning-2015")] + [
+    f"utdanning/{name}.csv"
+    for name in (
+        "programomrader", "overganger", "sluttkompetanse", "karrieresteg", "opptakskrav", "autorisasjoner",
+    )
+]  # fmt: skip
+
 
 def build(data: Path, target: Path) -> None:
     """Read and check everything under `data` and write the database to `target`.
@@ -18,6 +27,9 @@ def build(data: Path, target: Path) -> None:
     Raises DataFault at the first fault; `target` is then left as it was.
     """
     tables = Tables(data)
+    for path in sorted([*data.glob("lonn/*"), *data.glob("utdanning/*")]):
+        if path.relative_to(data).as_posix() not in FILES:
+            raise DataFault(path.relative_to(data.parent).as_posix(), "", "unknown file")
     read_general(tables)
     read_pay(tables)
     read_education(tables)

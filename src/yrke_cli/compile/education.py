@@ -39,6 +39,8 @@ def _read_transitions_and_areas(tables: Tables) -> None:
 def _read_transitions(tables: Tables) -> None:
     for fields in read_csv(tables.data / "utdanning" / "overganger.csv", tables.root, ("fra", "til", "kilde")):
         pair = (_area(tables, fields, "fra"), _area(tables, fields, "til"))
+        if pair[1][5] <= pair[0][5]:
+            fields.fault("til", f"{pair[1]} is no later level than {pair[0]}")
         if pair in tables.transitions:
             fields.place.fault(f"duplicate transition {pair[0]} {pair[1]}")
         tables.transitions.add(pair)

@@ -1,7 +1,7 @@
 """Occupations: one YAML file each, its references checked, its vocational routes worked out from the transitions."""
 
 from yrke_cli.compile.faults import DataFault
-from yrke_cli.compile.reading import Fields, read_csv, read_yaml
+from yrke_cli.compile.reading import Fields, Place, read_csv, read_yaml
 from yrke_cli.compile.tables import Cell, Tables
 from yrke_cli.words import fold, norwegian_order, slug
 
@@ -9,6 +9,7 @@ from yrke_cli.words import fold, norwegian_order, slug
 BASE_LISTS = ("styrk08", "interesser", "nus", "fag", "synonymer", "kilder")
 PROFILE_LISTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede")
 PROFILE = ("ingress", *PROFILE_LISTS, "utdanning")
+INCOMPLETE = "missing in a full profile; write it, or say why under mangler"
 STEP_KINDS = ("program", "laere", "grad", "kurs")
 # The requirement that every way through upper secondary education begins with.
 INTO_VG1 = "vg1"
@@ -18,9 +19,9 @@ APPRENTICED = ("Fagbrev", "Svennebrev")
 def read_occupations(tables: Tables) -> None:
     records = []
     for path in sorted((tables.data / "yrker").glob("*")):
-        fields = read_yaml(path, tables.root)
         if path.suffix != ".yaml":
-            fields.place.fault("an occupation's file ends in .yaml")
+            Place(path.relative_to(tables.root).as_posix()).fault("an occupation's file ends in .yaml")
+        fields = read_yaml(path, tables.root)
         records.append((path.stem, fields))
     slugs = {name for name, _ in records}
     titles: dict[str, str] = {}
@@ -38,15 +39,17 @@ def _read_occupation(tables: Tables, name: str, fields: Fields, slugs: set[str],
         fields.fault("tittel", f"{title} is the same name as {titles[fold(title)]}")
     titles[fold(title)] = title
     full = any(fields.has(key) for key in PROFILE)
+    if full and not fields.has("autorisasjon"):
+        fields.fault("autorisasjon", INCOMPLETE)
     lists = _read_lists(tables, name, fields, slugs)
     if not lists["kilder"]:
         fields.fault("kilder", "a record without a source")
     missing = _read_missing(tables, name, fields)
     if full:
         _check_complete(fields, lists, missing)
-    summary = fields.text("ingress") if full else None
+    summary = fields.text_or_none("ingress")
     page = _read_page(tables, fields)
-    _read_routes(tables, name, fields, lists)
+    _read_routes(tables, name, fields, lists, missing)
     _read_interviews(tables, name, fields)
     fields.done()
     first = lists["styrk08"][0] if lists["styrk08"] else None
@@ -75,10 +78,10 @@ def _read_lists(tables: Tables, name: str, fields: Fields, slugs: set[str]) -> d
 
 def _check_complete(fields: Fields, lists: dict[str, list[str]], missing: set[str]) -> None:
     """A full profile has every part, or says why one is missing."""
-    for key in PROFILE:
-        there = bool(lists[key]) if key in lists else fields.has(key)
-        if not there and key not in missing:
-            fields.fault(key, "missing in a full profile; write it, or say why under mangler")
+    for key in (*PROFILE, "intervjuer"):
+        there = bool(lists[key] if key in lists else fields.left.get(key))
+        if not there and key not in missing and key in PROFILE:
+            fields.fault(key, INCOMPLETE)
         if there and key in missing:
             fields.fault("mangler", f"{key} is not missing")
 
@@ -124,8 +127,13 @@ def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> No
 # Routes: those of a profile as they are written, else those that follow from the programme links.
 
 
-def _read_routes(tables: Tables, name: str, fields: Fields, lists: dict[str, list[str]]) -> None:
+def _read_routes(tables: Tables, name: str, fields: Fields, lists: dict[str, list[str]], missing: set[str]) -> None:
     written = fields.several("utdanning")
+    for route in written:
+        if "opptak" in missing and route.has("opptak"):
+            fields.fault("mangler", "opptak is not missing")
+        if "opptak" not in missing and not route.left.get("opptak"):
+            route.fault("opptak", INCOMPLETE)
     for number, route in enumerate(written):
         _read_route(tables, name, number, route)
     if not written:

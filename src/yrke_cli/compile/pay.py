@@ -85,13 +85,21 @@ def _read_page(tables: Tables) -> list[list[Cell]]:
         "timelonn_1", "timelonn_2", "gjennomsnitt_1", "gjennomsnitt_2", "arslonn_1", "arslonn_2",
     )  # fmt: skip
     rows: list[list[Cell]] = []
+    seen: set[tuple[Cell, ...]] = set()
     for fields in read_csv(tables.data / "lonn" / f"{source}.csv", tables.root, columns):
         if source not in tables.source_years:
             fields.place.fault(f"unknown source {source}")
         year, page, group = tables.year_of(fields, source), fields.text("yrke"), fields.text("gruppe")
         industry, sector = fields.text("bransje"), fields.word("sektor", tuple(PAGE_SECTORS))
         time = fields.word("arbeidstid", TIMES[1:])
+        key = (page, year, group, industry, sector, time)
+        if key in seen:
+            fields.place.fault(f"duplicate row {' '.join(map(str, key))}")
+        seen.add(key)
         printed = {name: fields.cell_number(name) for name in columns[6:]}
+        for name, figure in printed.items():
+            if figure is None and not name.startswith("antall_"):
+                fields.fault(name, "empty")
         notes = _page_notes(time, printed)
         rows.append([
             group, None, year, sector, industry, time, "alle", printed["antall"], printed["gjennomsnitt_1"],

@@ -20,6 +20,8 @@ class _StrictLoader(Loader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(None, None, "found unhashable key", key.start_mark)
             if key.value in seen:
                 raise yaml.MarkedYAMLError(None, None, f"duplicate key {key.value}", key.start_mark)
             seen.add(key.value)
@@ -35,6 +37,8 @@ class Place:
         self.inside = inside
 
     def at(self, key: str | int) -> "Place":
+        if self.inside.startswith("line "):
+            return Place(self.file, f"{self.inside}: {key}")
         step = f"[{key}]" if isinstance(key, int) else f".{key}" if self.inside else key
         return Place(self.file, self.inside + step)
 
@@ -72,11 +76,22 @@ def read_csv(path: Path, root: Path, columns: tuple[str, ...]) -> "Iterator[Fiel
     header = tuple(next(reader, ()))
     if header != columns:
         raise DataFault(file, "line 1", f"columns are {','.join(header)}, not {','.join(columns)}")
-    for cells in reader:
+    for cells in _rows(reader, file):
         place = Place(file, f"line {reader.line_num}")
         if len(cells) != len(columns):
             place.fault(f"{len(cells)} cells, not {len(columns)}")
         yield Fields(place, {key: cell or None for key, cell in zip(columns, cells, strict=True)})
+
+
+def _rows(reader: "Iterator[list[str]]", file: str) -> "Iterator[list[str]]":
+    """The rows. Python's reader gives up on a cell of more than 128 KiB, as one that is never closed soon is."""
+    line = 2
+    try:
+        for cells in reader:
+            yield cells
+            line = reader.line_num + 1  # type: ignore[attr-defined]
+    except csv.Error:
+        raise DataFault(file, f"line {line}", "a quotation mark that is never closed") from None
 
 
 class Fields:
@@ -95,7 +110,7 @@ class Fields:
         return [str(key) for key in self.left]
 
     def at(self, key: str) -> Place:
-        return self.place.at(f": {key}" if self.place.inside.startswith("line ") else key)
+        return self.place.at(key)
 
     def fault(self, key: str, what: str) -> NoReturn:
         self.at(key).fault(what)
@@ -125,12 +140,16 @@ class Fields:
 
     def date_or_none(self, key: str) -> str | None:
         value = self._taken(key, datetime.date, "a date", False)
+        if isinstance(value, datetime.datetime):
+            self.fault(key, "a datetime where a date should be")
         return None if value is None else str(value.isoformat())
 
     def year_text(self, key: str) -> str:
         """A year, or a text such as "ca. 2022" or "uten år"."""
         value = self._taken(key, (int, str), "a year or a text", True)
         written = str(value) if isinstance(value, int) else _clean(value, self.at(key))
+        if isinstance(value, int):
+            possible_year(value, self.at(key))
         for number in re.findall(r"[0-9]{4,}", written):
             possible_year(int(number), self.at(key))
         return written

@@ -30,7 +30,7 @@ CREATE TABLE programomrade (
 CREATE TABLE programnavn (foldet TEXT, kode TEXT, PRIMARY KEY (foldet, kode)) WITHOUT ROWID;
 CREATE TABLE overgang (fra TEXT, til TEXT, kilde TEXT NOT NULL, PRIMARY KEY (fra, til)) WITHOUT ROWID;
 CREATE TABLE sluttkompetanse (
-  programomrade TEXT PRIMARY KEY, kompetanse TEXT, lengde_ar REAL, kilde TEXT NOT NULL, lengde_kilde TEXT
+  programomrade TEXT PRIMARY KEY, kompetanse TEXT, lengde_ar NUMERIC, kilde TEXT NOT NULL, lengde_kilde TEXT
 ) WITHOUT ROWID;
 CREATE TABLE karrieresteg (programomrade TEXT, yrke TEXT, grunn TEXT NOT NULL, PRIMARY KEY (programomrade, yrke)) WITHOUT ROWID;
 CREATE TABLE opptakskrav (
@@ -55,7 +55,7 @@ CREATE TABLE rute (
   yrke TEXT, nr INTEGER, navn TEXT NOT NULL, gir TEXT, merknad TEXT, PRIMARY KEY (yrke, nr)
 ) WITHOUT ROWID;
 CREATE TABLE steg (
-  yrke TEXT, rute INTEGER, nr INTEGER, type TEXT NOT NULL, kode TEXT, navn TEXT NOT NULL, ar REAL,
+  yrke TEXT, rute INTEGER, nr INTEGER, type TEXT NOT NULL, kode TEXT, navn TEXT NOT NULL, ar NUMERIC,
   PRIMARY KEY (yrke, rute, nr)
 ) WITHOUT ROWID;
 CREATE TABLE rute_krav (

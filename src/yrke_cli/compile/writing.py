@@ -14,6 +14,7 @@ from yrke_cli.compile.tables import Cell
 VERSION_PLACE = 96
 # The version that we write there: the first whose features the schema needs. It says nothing to a reader.
 VERSION_NUMBER = 3_008_002
+PAGE_SIZE = 4096
 
 
 def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
@@ -29,6 +30,7 @@ def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
         scratch.unlink()
         _fill(scratch, rows)
         _forget_version(scratch)
+        _blank_unused(scratch)
         scratch.chmod(0o644)
         scratch.replace(target)
     finally:
@@ -38,8 +40,9 @@ def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
 def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     try:
-        database.execute("PRAGMA page_size = 4096")
+        database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         database.execute("PRAGMA auto_vacuum = NONE")
+        database.execute("PRAGMA secure_delete = ON")
         database.execute("PRAGMA encoding = 'UTF-8'")
         database.execute("PRAGMA journal_mode = OFF")
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -69,3 +72,16 @@ def _forget_version(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(VERSION_PLACE)
         file.write(VERSION_NUMBER.to_bytes(4, "big"))
+
+
+def _blank_unused(path: Path) -> None:
+    """Zero the space between a page's cell pointers and its cells: SQLite leaves there what it once held."""
+    pages = bytearray(path.read_bytes())
+    for start in range(0, len(pages), PAGE_SIZE):
+        header = start + (100 if start == 0 else 0)
+        if pages[header] not in (2, 5, 10, 13):  # an overflow page: no b-tree
+            continue
+        cells, content = (int.from_bytes(pages[header + place : header + place + 2], "big") for place in (3, 5))
+        gap = header + (12 if pages[header] in (2, 5) else 8) + 2 * cells
+        pages[gap : start + content] = bytes(start + content - gap)
+    path.write_bytes(pages)

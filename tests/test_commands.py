@@ -1,0 +1,672 @@
+"""The commands beside `lønn`: what each answers, and what it says where it has no answer."""
+
+import csv
+import io
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.conftest import DATA, Result, Runner, without_codes
+from yrke_cli.catalogue import Catalogue, default_path
+
+NBSP = "\N{NO-BREAK SPACE}"
+Object = dict[str, Any]
+Row = dict[str, str]
+NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
+HEADINGS = {
+    "om": "Om jobben",
+    "oppgaver": "Arbeidsoppgaver",
+    "egenskaper": "Personlige egenskaper",
+    "arbeidssteder": "Arbeidssteder",
+    "utdanning": "Utdanning",
+    "opptak": "Opptakskrav",
+    "videreutdanning": "Etter- og videreutdanning",
+    "autorisasjon": "Autorisasjon",
+    "lønn": "Lønn",
+    "beslektede": "Beslektede yrker",
+    "intervjuer": "Intervjuer",
+    "kilder": "Kilder",
+}
+
+
+def rows_of(runner: Runner, *arguments: str) -> list[Row]:
+    result: Result = runner(*arguments, "--csv")
+    assert result.status == 0, result.err
+    return list(csv.DictReader(io.StringIO(result.out)))
+
+
+def column(rows: list[Row], key: str) -> list[str]:
+    return [row[key] for row in rows]
+
+
+def headings(text: str) -> list[str]:
+    """The headings of a page as text: the lines that are underlined."""
+    lines = text.splitlines()
+    return [line for line, under in pairwise(lines) if under and set(under) <= {"-"}]
+
+
+def not_found(err: str) -> Result:
+    return Result("", err, 1)
+
+
+# vis
+
+
+def test_a_page_has_its_parts_in_this_order(invented: Runner) -> None:
+    assert headings(invented("vis", "månesmed").out) == [
+        "Om jobben",
+        "Arbeidsoppgaver",
+        "Personlige egenskaper",
+        "Arbeidssteder",
+        "Yrker som deler utdanning (NUS-koder)",
+        "Utdanning",
+        "Opptakskrav",
+        "Etter- og videreutdanning",
+        "Autorisasjon",
+        "Lønn",
+        "Beslektede yrker",
+        "Intervjuer",
+        "Kilder",
+    ]
+
+
+@pytest.mark.parametrize("part", HEADINGS)
+def test_one_part_alone(invented: Runner, part: str) -> None:
+    beside = ["Yrker som deler utdanning (NUS-koder)"] if part == "beslektede" else []
+
+    assert headings(invented("vis", "månesmed", "--del", part).out) == [*beside, HEADINGS[part]]
+
+
+def test_several_parts_in_the_order_of_the_page(invented: Runner) -> None:
+    result: Result = invented("vis", "månesmed", "--del", "lonn", "--del", "OM", "--del", "om")
+
+    assert headings(result.out) == ["Om jobben", "Lønn"]
+
+
+def test_parts_as_json_are_the_keys_of_the_same_name(invented: Runner) -> None:
+    page = json.loads(invented("vis", "månesmed", "--del", "oppgaver", "--del", "lønn", "--json").out)
+
+    assert list(page) == ["slug", "tittel", "styrk08", "oppgaver", "lonn", "mangler"]
+    assert page["oppgaver"] == ["pusse månen", "telle kratre"]
+    assert page["mangler"] == []
+
+
+def test_an_unknown_part_is_refused_with_those_there_are(invented: Runner) -> None:
+    assert invented("vis", "månesmed", "--del", "alder") == Result(
+        "", f"yrke: --del kan ikke være «alder»: velg en av {', '.join(HEADINGS)}.\n", 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ("om", NO_PROFILE),
+        ("utdanning", NO_PROFILE),
+        ("lønn", "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."),
+        ("intervjuer", "Vi har ingen intervjuer med folk i yrket."),
+    ],
+)
+def test_a_part_that_is_not_there_is_named_as_missing_with_why(invented: Runner, part: str, why: str) -> None:
+    text = invented("vis", "ølpoet", "--del", part)
+    page = json.loads(invented("vis", "ølpoet", "--del", part, "--json").out)
+
+    assert text == Result(f"Ølpoet\n======\n\n{HEADINGS[part]}\n{'-' * len(HEADINGS[part])}\nMangler: {why}\n", "", 0)
+    assert page["mangler"] == [{"del": part, "hvorfor": why}]
+
+
+def test_a_group_without_pay_is_named_with_the_group(invented: Runner) -> None:
+    assert (
+        "Mangler: SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevisorer i årene som følger med.\n"
+        in invented("vis", "ærlighetsrevisor", "--del", "lønn").out
+    )
+
+
+def test_a_whole_page_ends_with_what_it_lacks(invented: Runner) -> None:
+    _, _, missing = invented("vis", "stjernepleier").out.partition("Dette mangler\n-------------\n")
+
+    assert missing == (
+        "- om jobben, arbeidsoppgaver, personlige egenskaper, arbeidssteder, etter- og videreutdanning, "
+        f"beslektede yrker: {NO_PROFILE}\n"
+        "- opptakskrav: Opptakskravene er ikke skrevet inn ennå.\n"
+        "- intervjuer: Vi har ingen intervjuer med folk i yrket.\n"
+    )
+
+
+def test_every_part_is_on_the_page_or_named_as_missing(invented: Runner) -> None:
+    for name in ("månesmed", "stjernepleier", "ølpoet", "åkerpoet", "ærlighetsrevisor"):
+        page = json.loads(invented("vis", name, "--json").out)
+        missing = {one["del"] for one in page["mangler"]}
+        for part in set(HEADINGS) - {"autorisasjon"}:
+            assert bool(page["lonn" if part == "lønn" else part]) != (part in missing), (name, part)
+
+
+def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(invented: Runner) -> None:
+    lines = invented("vis", "månesmed").out.splitlines()
+
+    assert lines[2] == (
+        f"Yrkesgruppe 7221 Månesmeder · median 51{NBSP}000{NBSP}kr, gjennomsnitt 52{NBSP}000{NBSP}kr i måneden "
+        "(heltid, 2025, SSB)"
+    )
+    assert "Slik sto det på siden fra 2015:" in lines
+
+
+def test_the_real_page_of_helsesekretær(yrke: Runner) -> None:
+    page: Object = json.loads(yrke("vis", "helsesekretær", "--json").out)
+    printed = [row for row in page["lonn"] if row["kilde"] == "utdanning-2015"]
+
+    assert page["styrk08"][0] == "3256"
+    assert [row["antall"] for row in printed] == [2693, 1547, 1170, 2347, 1002]
+    assert [talk["navn"] for talk in page["intervjuer"]] == ["Christine Akhtar", "Lena Kristin Larsen"]
+    assert page["side"] == {
+        "oppdatert": "2015-03-13",
+        "kvalitetssikret": "Norsk Helsesekretærforbund, 2014",
+        "redaktor": "Raymond Karlsen",
+        "lisens": "CC BY-NC-ND",
+        "kilde": "utdanning-2015",
+    }
+    assert page["autorisasjon"][0]["type"] == ["autorisasjon", "beskyttet tittel"]
+
+
+def test_occupations_that_share_an_education_stand_under_a_heading_that_says_so(invented: Runner) -> None:
+    out = invented("vis", "stjernepleier", "--del", "beslektede").out
+
+    assert "Yrker som deler utdanning (NUS-koder)\n-------------------------------------\nMånesmed.\n" in out
+    assert f"Beslektede yrker\n----------------\nMangler: {NO_PROFILE}\n" in out
+
+
+@pytest.mark.parametrize("typed", ["manesmed", "MÅNESMED", "maanesmed", "Ma\u030anesmed", "måne smed", "7221"])
+def test_a_name_is_found_however_it_is_typed(invented: Runner, typed: str) -> None:
+    assert invented("vis", typed, "--json") == invented("vis", "Månesmed", "--json")
+
+
+def test_several_words_need_no_quotes(yrke: Runner) -> None:
+    assert yrke("vis", "barne-", "og", "ungdomsarbeider") == yrke("vis", "barne- og ungdomsarbeider")
+    assert yrke("vis", "barne-", "og", "ungdomsarbeider").status == 0
+
+
+def test_a_name_that_several_share_lists_them_and_does_not_ask(yrke: Runner) -> None:
+    result: Result = yrke("vis", "pleier")
+    first, *candidates = result.err.splitlines()
+
+    assert (result.out, result.status) == ("", 1)
+    assert first == "yrke: «pleier» kan være flere yrker:"
+    assert "  Sykepleier (sykepleier)" in candidates
+    assert "  Vernepleier (vernepleier)" in candidates
+
+
+def test_a_name_that_only_one_contains_is_not_said_to_be_several(invented: Runner) -> None:
+    result: Result = invented("vis", "månesm")
+
+    assert (result.out, result.status) == ("", 1)
+    assert "flere" not in result.err
+    assert "Månesmed" in result.err
+
+
+def test_a_name_that_matches_nothing_suggests_the_nearest(invented: Runner) -> None:
+    assert invented("vis", "stjernepleir") == not_found(
+        "yrke: Fant ikke noe yrke som heter «stjernepleir».\nMente du «Stjernepleier»?\n"
+    )
+
+
+# utdanning
+
+
+def test_the_ways_to_an_occupation_step_by_step(invented: Runner) -> None:
+    assert invented("utdanning", "månesmed").out == (
+        "yrke\trute\tnr\ttype\tkode\tnavn\tar\tgir\tmerknad\n"
+        "Månesmed\tSvennebrev\t1\tprogram\tLYLYS1----\tVg1 Lys- og himmelfag\t1\tSvennebrev\tLæretida er lang.\n"
+        "Månesmed\tSvennebrev\t2\tprogram\tLYSMI2----\tVg2 Smiing\t1\tSvennebrev\tLæretida er lang.\n"
+        "Månesmed\tSvennebrev\t3\tlaere\tLYMAN3----\tLæretid: Månesmedfaget\t2.5\tSvennebrev\tLæretida er lang.\n"
+        "Månesmed\tStudium\t1\tgrad\t\tBachelor i lys\t3\tBachelor\t\n"
+    )
+
+
+def test_a_way_that_no_profile_has_follows_from_the_transitions(invented: Runner) -> None:
+    """Stjernepleier has only its last programme area; how long that takes is not known, and not guessed."""
+    rows = rows_of(invented, "utdanning", "stjernepleier")
+
+    assert set(column(rows, "rute")) == {"Fra Lys- og himmelfag"}
+    assert column(rows, "kode") == ["LYLYS1----", "LYSMI2----", "LYSTJ3----"]
+    assert column(rows, "ar") == ["1", "1", ""]
+    assert "Vg3 Stjernepleie (lengden er ikke kjent)" in invented("vis", "stjernepleier").out
+
+
+def test_lengths_are_written_to_the_half_year_for_people(invented: Runner) -> None:
+    out = invented("vis", "månesmed", "--del", "utdanning").out
+
+    assert f"Svennebrev (4½{NBSP}år)\n" in out
+    assert f"  - Læretid: Månesmedfaget (2½{NBSP}år)\n" in out
+
+
+def test_an_occupation_without_a_way_is_said_on_stderr(invented: Runner) -> None:
+    assert invented("utdanning", "ølpoet") == not_found(
+        "yrke: Fant ingen utdanningsvei.\nØlpoet: utdanningen er ikke skrevet inn ennå.\n"
+    )
+    both = invented("utdanning", "ølpoet", "månesmed")
+    assert both == Result(invented("utdanning", "månesmed").out, "Ølpoet: utdanningen er ikke skrevet inn ennå.\n", 0)
+
+
+def test_the_real_way_to_helsesekretær(yrke: Runner) -> None:
+    rows = rows_of(yrke, "utdanning", "helsesekretær")
+
+    assert column(rows, "kode") == ["HSHSF1----", "HSHES2----", "HSHSE3----"]
+    assert column(rows, "ar") == ["1", "1", "1"]
+    assert set(column(rows, "gir")) == {"Yrkeskompetanse"}
+
+
+# opptak
+
+
+def test_admission_has_the_code_the_words_the_year_and_the_source(invented: Runner) -> None:
+    rows = rows_of(invented, "opptak", "månesmed")
+
+    assert [(row["rute"], row["kode"], row["krav"], row["ar"], row["kilde"]) for row in rows] == [
+        ("Svennebrev", "", "Fullført grunnskole.", "2015", "utdanning-2015"),
+        ("Studium", "GENS", "Du må ha generell studiekompetanse.", "2022", "oppdiktet"),
+    ]
+
+
+def test_admission_that_is_not_written_is_said_on_stderr(invented: Runner) -> None:
+    assert invented("opptak", "ølpoet") == not_found(
+        "yrke: Fant ingen opptakskrav.\nØlpoet: opptakskravene er ikke skrevet inn ennå.\n"
+    )
+
+
+def test_every_real_requirement_has_a_known_source(yrke: Runner) -> None:
+    known = {row["id"] for row in rows_of(yrke, "kilder") if row["type"] == "kilde"}
+    rows = rows_of(yrke, "opptak", "sivilingeniør", "sykepleier", "politibetjent", "grunnskolelærer", "tømrer")
+
+    assert {source for row in rows for source in row["kilde"].split(";")} <= known
+    assert any(row["kode"] == "SIVING" for row in rows if row["yrke"] == "Sivilingeniør")
+
+
+# søk
+
+
+def test_search_finds_the_whole_name_first_then_beginnings_then_insides(yrke: Runner) -> None:
+    found = column(rows_of(yrke, "søk", "lege"), "tittel")
+    places = [0 if title == "Lege" else 1 if title.lower().startswith("lege") else 2 for title in found]
+
+    assert found[0] == "Lege"
+    assert "Legemiddelkonsulent" in found
+    # Helsesekretær stands among the beginnings: one of its names is Legesekretær.
+    assert places[:2] == [0, 1]
+    assert [place for title, place in zip(found, places, strict=True) if title != "Helsesekretær"] == sorted(
+        place for title, place in zip(found, places, strict=True) if title != "Helsesekretær"
+    )
+
+
+def test_search_says_why_each_was_found(invented: Runner) -> None:
+    def found(*words: str) -> list[tuple[str, str]]:
+        return [(row["slug"], row["treff"]) for row in rows_of(invented, "søk", *words)]
+
+    assert found("månesmed") == [("manesmed", "tittel")]
+    assert found("lunarist") == [
+        ("manesmed", "synonym: Lunarist"),
+        ("aerlighetsrevisor", "synonym: Lunarist i nord"),
+    ]
+    assert found("smed") == [("manesmed", "tittel"), ("stjernepleier", "synonym: Stjernesmed")]
+    assert found("pusser", "skinner") == [("manesmed", "ingress")]
+    assert found("stjernepleir") == [("stjernepleier", "ligner: Stjernepleier")]
+
+
+def test_equal_hits_stand_in_norwegian_order(invented: Runner) -> None:
+    assert column(rows_of(invented, "søk", "poet"), "tittel") == ["Ølpoet", "Åkerpoet"]
+
+
+def test_search_without_a_hit_is_status_1(invented: Runner) -> None:
+    result: Result = invented("søk", "xyzzy")
+
+    assert (result.out, result.status) == ("", 1)
+    assert result.err.startswith("yrke: Fant ikke noe yrke som heter «xyzzy».\n")
+
+
+def test_a_failed_search_does_not_tell_to_search(invented: Runner) -> None:
+    assert "yrke søk" not in invented("søk", "xyzzy").err
+
+
+def test_search_has_a_plain_spelling(invented: Runner) -> None:
+    assert invented("sok", "mane") == invented("søk", "måne")
+
+
+# liste
+
+
+def test_the_list_is_in_norwegian_order(invented: Runner) -> None:
+    assert column(rows_of(invented, "liste"), "tittel") == [
+        "Månesmed",
+        "Stjernepleier",
+        "Ærlighetsrevisor",
+        "Ølpoet",
+        "Åkerpoet",
+    ]
+
+
+def test_the_real_list_has_all_638(yrke: Runner) -> None:
+    rows = rows_of(yrke, "liste")
+
+    assert len(rows) == 638
+    assert {path.stem for path in (DATA / "yrker").glob("*.yaml")} == set(column(rows, "slug"))
+
+
+@pytest.mark.parametrize(
+    ("options", "slugs"),
+    [
+        (["--interesse", "lys"], ["manesmed", "stjernepleier"]),
+        (["--interesse", "HANDVERK"], ["manesmed"]),
+        (["--gruppe", "7"], ["manesmed", "stjernepleier"]),
+        (["--gruppe", "7222"], ["manesmed", "stjernepleier"]),
+        (["--gruppe", "7221"], ["manesmed"]),
+        (["--gruppe", "26"], ["aerlighetsrevisor", "akerpoet"]),
+        (["--interesse", "dikt", "--gruppe", "264"], ["akerpoet"]),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_the_list_by_interest_and_group(invented: Runner, options: list[str], slugs: list[str]) -> None:
+    assert column(rows_of(invented, "liste", *options), "slug") == slugs
+
+
+def test_an_unknown_interest_or_group_is_status_1_with_what_there_is(invented: Runner) -> None:
+    assert invented("liste", "--interesse", "fotball") == not_found(
+        "yrke: Fant ikke noe interesseområde som heter «fotball».\nVelg en av dikt, håndverk, lys.\n"
+    )
+    assert invented("liste", "--gruppe", "99") == not_found(
+        "yrke: Det finnes ingen STYRK-08-gruppe med koden «99».\nKoden har 1–4 sifre, for eksempel 2 eller 2223.\n"
+    )
+    assert invented("liste", "--interesse", "lys", "--gruppe", "26") == not_found(
+        "yrke: Ingen yrker svarer til begge valgene.\nTa bort --interesse eller --gruppe.\n"
+    )
+
+
+@pytest.mark.parametrize(("options", "title"), [([], "5 yrker"), (["--gruppe", "7221"], "1 yrke")])
+def test_the_list_counts_itself_in_norwegian(invented: Runner, options: list[str], title: str) -> None:
+    assert invented("liste", *options, "--format", "md").out.startswith(f"## {title}\n")
+
+
+# sammenlign
+
+
+def test_two_occupations_side_by_side(invented: Runner) -> None:
+    first, second = json.loads(invented("sammenlign", "månesmed", "ølpoet", "--json").out)
+
+    assert first == {
+        "slug": "manesmed",
+        "tittel": "Månesmed",
+        "styrk08": "7221",
+        "yrkesgruppe": "Månesmeder",
+        "median": 51000,
+        "gjennomsnitt": 52000,
+        "p25": 45000,
+        "p75": 58000,
+        "ar": 2025,
+        "arbeidstid": "heltid",
+        "utdanning_ar": 3,
+        "gir": "Svennebrev;Bachelor",
+        "opptak": "Fullført grunnskole.;GENS",
+        "autorisasjon": "månesmed",
+        "interesser": "håndverk;lys",
+        "kilde": "ssb-11418",
+    }
+    assert {key for key, value in second.items() if value is not None} == {"slug", "tittel", "interesser"}
+
+
+def test_people_are_told_what_is_not_known(invented: Runner) -> None:
+    out = invented("sammenlign", "månesmed", "ølpoet", "--format", "md").out
+
+    assert "| Ølpoet | ikke kjent | ikke kjent |" in out
+    assert "Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418).\n" in out
+
+
+def test_the_order_is_the_one_typed(invented: Runner) -> None:
+    rows = rows_of(invented, "sammenlign", "ølpoet", "stjernepleier", "månesmed")
+
+    assert column(rows, "slug") == ["olpoet", "stjernepleier", "manesmed"]
+
+
+@pytest.mark.parametrize("names", [["månesmed", "månesmed"], ["månesmed", "lunarist"]], ids=" ".join)
+def test_one_occupation_cannot_be_compared(invented: Runner, names: list[str]) -> None:
+    assert invented("sammenlign", *names) == Result(
+        "", "yrke: Det trengs to ulike yrker for å sammenligne.\nSkriv: yrke sammenlign sykepleier vernepleier\n", 2
+    )
+
+
+# fra
+
+
+def test_general_studies_give_generell_studiekompetanse_and_start_these_occupations(yrke: Runner) -> None:
+    rows = rows_of(yrke, "fra", "studiespesialisering")
+    starts = {name for row in rows for name in row["yrker"].split(";") if name}
+
+    assert rows[0] == {
+        "koder": "STUSP1----",
+        "sti": "Studiespesialisering",
+        "kompetanse": "Generell studiekompetanse",
+        "yrker": "",
+    }
+    assert starts >= {
+        "Barnehagelærer",
+        "Grunnskolelærer",
+        "IT-konsulent",
+        "Politibetjent",
+        "Sivilingeniør",
+        "Sykepleier",
+    }
+    assert "Studiespesialisering → Bachelor i sykepleie" in column(rows, "sti")
+    assert yrke("fra", "studiespesialisering").err == (
+        "Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.\n"
+    )
+
+
+def test_a_vocational_programme_in_a_pipe_is_one_path_a_line(yrke: Runner) -> None:
+    result: Result = yrke("fra", "helse-", "og", "oppvekstfag")
+    paths = {row["sti"]: row for row in rows_of(yrke, "fra", "helse- og oppvekstfag")}
+
+    assert len(result.out.splitlines()) == len(paths) + 1
+    assert all(path.startswith("Vg1 Helse- og oppvekstfag → Vg2 ") for path in paths)
+    assert paths["Vg1 Helse- og oppvekstfag → Vg2 Helseservicefag → Vg3 Helsesekretær"] == {
+        "koder": "HSHSF1----;HSHES2----;HSHSE3----",
+        "sti": "Vg1 Helse- og oppvekstfag → Vg2 Helseservicefag → Vg3 Helsesekretær",
+        "kompetanse": "Yrkeskompetanse",
+        "yrker": "Helsesekretær",
+    }
+    assert paths["Vg1 Helse- og oppvekstfag → Vg2 Helsearbeiderfag → Læretid: Helsearbeiderfaget"]["kompetanse"] == (
+        "Fagbrev"
+    )
+    assert result.err == "Hva generell studiekompetanse leder til: yrke fra studiespesialisering\n"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "HSHSF1----",
+        "hshsf1",
+        "HELSE OG OPPVEKSTFAG",
+        "Healthcare, Childhood and Youth Development",
+        "vg1 helse- og oppvekstfag",
+    ],
+)
+def test_a_real_programme_by_code_english_and_any_spelling(yrke: Runner, typed: str) -> None:
+    assert yrke("fra", typed) == yrke("fra", "Helse- og oppvekstfag")
+
+
+@pytest.mark.parametrize("typed", ["LYLYS1----", "ljos- og himmelfag", "light and sky", "Vg1 lys- og himmelfag"])
+def test_a_programme_by_code_nynorsk_and_english(invented: Runner, typed: str) -> None:
+    assert column(rows_of(invented, "fra", typed), "sti") == [
+        "Vg1 Lys- og himmelfag → Vg2 Smiing → Læretid: Månesmedfaget",
+        "Vg1 Lys- og himmelfag → Vg2 Smiing → Vg3 Stjernepleie",
+        "Vg1 Lys- og himmelfag → Vg2 Smiing → Vg3 påbygging",
+    ]
+
+
+def test_a_link_that_is_a_career_step_is_left_out(invented: Runner) -> None:
+    """karrieresteg.csv: the certificate in Månesmedfaget does not make an Ærlighetsrevisor."""
+    assert "Ærlighetsrevisor" not in invented("fra", "lys- og himmelfag").out
+
+
+def test_a_programme_on_a_terminal_is_a_tree(invented_terminal: Runner) -> None:
+    view = without_codes(invented_terminal("fra", "lys-", "og", "himmelfag").out)
+
+    assert view.startswith(
+        "Vg1 Lys- og himmelfag\n"
+        "└── Vg2 Smiing\n"
+        f"    ├── Læretid: Månesmedfaget  Svennebrev, 2½{NBSP}år\n"
+        "    │   └── → Månesmed\n"
+        "    ├── Vg3 Stjernepleie  Yrkeskompetanse\n"
+        "    │   └── → Stjernepleier\n"
+        f"    └── Vg3 påbygging  Generell studiekompetanse, 1{NBSP}år\n"
+    )
+
+
+@pytest.mark.parametrize("typed", ["idrettsfag", "påbygging"])
+def test_a_programme_that_only_one_name_contains_is_not_said_to_be_several(yrke: Runner, typed: str) -> None:
+    assert "kan være flere programområder" not in yrke("fra", typed).err
+
+
+def test_a_part_of_several_names_lists_the_programmes(yrke: Runner) -> None:
+    result: Result = yrke("fra", "helse")
+    first, *candidates = result.err.splitlines()
+
+    assert (result.out, result.status) == ("", 1)
+    assert first == "yrke: «helse» kan være flere programområder:"
+    assert [candidate.strip() for candidate in candidates][:2] == ["Helse- og oppvekstfag", "Helsearbeiderfag"]
+
+
+def test_an_unknown_programme_is_status_1_with_a_way_on(invented: Runner) -> None:
+    assert invented("fra", "smeing") == not_found(
+        "yrke: Fant ikke noe programområde som heter «smeing».\nMente du «Smiing»?\n"
+    )
+
+
+# kilder
+
+
+def test_every_source_is_explained(yrke: Runner) -> None:
+    sources = [row for row in rows_of(yrke, "kilder") if row["type"] == "kilde"]
+    with Catalogue(default_path()) as catalogue:
+        known = [source.id for source in catalogue.sources()]
+
+    assert column(sources, "id") == known
+    assert {"ssb-11418", "ssb-11418-utdanning", "utdanning-2015"} <= set(known)
+    for row in sources:
+        assert all(row[key] for key in ("tittel", "utgiver", "ar", "lisens", "adresse")), row
+
+
+def test_every_source_and_note_that_occurs_in_a_pay_row_is_explained(yrke: Runner) -> None:
+    told = {(row["type"], row["id"]) for row in rows_of(yrke, "kilder")}
+    occurring = set()
+    for row in rows_of(yrke, "lønn", "--alt"):
+        occurring.add(("kilde", row["kilde"]))
+        occurring |= {("merknad", note.split("=")[0]) for note in row["merknad"].split(";") if note}
+
+    assert ("merknad", "heltidsekvivalent") in occurring
+    assert occurring - told == set()
+
+
+def test_every_note_has_an_explanation(yrke: Runner) -> None:
+    notes = [row for row in rows_of(yrke, "kilder") if row["type"] == "merknad"]
+
+    assert len(notes) == 12
+    assert [row["id"] for row in notes if not row["forklaring"].endswith(".")] == []
+
+
+def test_every_source_of_a_page_is_one_of_kilder(yrke: Runner) -> None:
+    known = {row["id"] for row in rows_of(yrke, "kilder") if row["type"] == "kilde"}
+    page = json.loads(yrke("vis", "helsesekretær", "--json").out)
+
+    assert {source["id"] for source in page["kilder"]} <= known
+    used = {row["kilde"] for key in ("opptak", "lonn", "autorisasjon", "intervjuer") for row in page[key]}
+    assert used - {source["id"] for source in page["kilder"]} == set()
+
+
+# dekning
+
+
+def test_the_totals_agree_with_the_rows(yrke: Runner) -> None:
+    rows = rows_of(yrke, "dekning")
+    totals = rows_of(yrke, "dekning", "--totalt")
+
+    lacking = {row["slug"]: row["mangler"].split(";") for row in rows}
+    for total in totals:
+        missing = sum(total["del"] in parts for parts in lacking.values())
+        assert (total["har"], total["mangler"]) == (str(638 - missing), str(missing)), total["del"]
+    assert {part for parts in lacking.values() for part in parts if part} <= set(column(totals, "del"))
+
+
+def test_coverage_agrees_with_the_pages(invented: Runner) -> None:
+    for row in rows_of(invented, "dekning"):
+        page = json.loads(invented("vis", row["slug"], "--json").out)
+        lacking = [part for part in row["mangler"].split(";") if part]
+        for part in set(lacking):
+            assert not page["lonn" if part == "lønn" else part], (row["slug"], part)
+        assert {one["del"] for one in page["mangler"]} - set(lacking) == set()
+        assert row["full_profil"] == ("1" if page["ingress"] else "0")
+
+
+def test_coverage_says_the_sums_on_stderr(invented: Runner) -> None:
+    result: Result = invented("dekning")
+
+    assert result.err == "1 av 5 yrker har full profil, 3 har lønnstall.\nSummene: yrke dekning --totalt\n"
+    assert invented("dekning", "--totalt").err == "1 av 5 yrker har full profil, 3 har lønnstall.\n"
+
+
+def test_an_occupation_without_a_code_has_no_pay(invented: Runner) -> None:
+    """The page's rows have no code either, and are not the pay of everyone without one."""
+    [row] = [row for row in rows_of(invented, "dekning") if row["slug"] == "olpoet"]
+
+    assert row["mangler"].startswith("styrk08;lønn;")
+
+
+def test_the_twelve_real_profiles(yrke: Runner) -> None:
+    assert [row["tittel"] for row in rows_of(yrke, "dekning") if row["full_profil"] == "1"] == [
+        "Barnehagelærer",
+        "Butikkmedarbeider",
+        "Elektriker",
+        "Grunnskolelærer",
+        "Helsefagarbeider",
+        "Helsesekretær",
+        "IT-konsulent",
+        "Kokk",
+        "Politibetjent",
+        "Sivilingeniør",
+        "Sykepleier",
+        "Tømrer",
+    ]
+
+
+# Every command
+
+
+@pytest.mark.parametrize(
+    ("command", "needs", "example"),
+    [
+        ("vis", "NAVN", "yrke vis helsesekretær"),
+        ("utdanning", "NAVN", "yrke utdanning elektriker"),
+        ("opptak", "NAVN", "yrke opptak sivilingeniør"),
+        ("søk", "ORD", "yrke søk sekretær"),
+        ("fra", "PROGRAM", "yrke fra helse- og oppvekstfag"),
+    ],
+)
+@pytest.mark.parametrize("words", [[], [""], [" "]], ids=["nothing", "empty", "a space"])
+def test_a_command_without_its_words_says_what_to_write(
+    invented: Runner, command: str, needs: str, example: str, words: list[str]
+) -> None:
+    assert invented(command, *words) == Result(
+        "", f"yrke: Kommandoen {command} trenger {needs}.\nSkriv for eksempel: {example}\n", 2
+    )
+
+
+def test_a_comparison_of_one_says_in_words_what_is_needed(invented: Runner) -> None:
+    """No placeholders with brackets in a sentence for a person."""
+    result: Result = invented("sammenlign", "månesmed")
+
+    assert (result.out, result.status) == ("", 2)
+    assert "[" not in result.err
+
+
+@pytest.mark.parametrize("command", ["liste", "kilder", "dekning"])
+def test_a_command_that_takes_no_words_refuses_them(invented: Runner, command: str) -> None:
+    assert invented(command, "helse") == Result(
+        "", f"yrke: Kommandoen {command} tar ikke imot «helse».\nSe hva du kan skrive: yrke {command} -h\n", 2
+    )

@@ -1,0 +1,246 @@
+"""What a call loads, and who may know of whom: the house has one direction, and a pipe pays for nothing it lacks."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Result, call, environment
+
+SOURCE = ROOT / "src" / "yrke_cli"
+
+# From the bottom up: a module imports from the layers below it and from its own package, never from above.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("model", "faults", "words"),
+    ("catalogue", "declare"),
+    ("search", "output"),
+    ("options", "answers", "completion"),
+    ("commands",),
+    ("helptext", "run"),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+
+
+# What is loaded.
+
+LOADED = """
+import sys
+sys.argv = ["yrke", *sys.argv[1:]]
+from yrke_cli.__main__ import main
+status = None
+try:
+    main()
+except SystemExit as end:
+    status = end.code
+print(status, *sorted(sys.modules), file=sys.stderr)
+"""
+CALLS = [
+    ("vis", "manesmed"),
+    ("vis", "manesmed", "--json"),
+    ("vis", "manesmed", "--format", "md"),
+    ("lønn", "--alt"),
+    ("lønn", "--deltid", "--csv"),
+    ("utdanning", "manesmed"),
+    ("opptak", "manesmed"),
+    ("søk", "manesmid"),
+    ("liste", "--interesse", "lys"),
+    ("fra", "smiing"),
+    ("sammenlign", "manesmed", "stjernepleier"),
+    ("kilder", "--format", "md"),
+    ("dekning", "--totalt"),
+    ("--hjelp",),
+    ("lønn", "--hjelp"),
+    ("--versjon",),
+    ("--fullføring", "bash"),
+    (),
+]
+WRONG: dict[tuple[str, ...], str] = {("vis", "poet"): "1", ("vis", "--tull"): "2", ("hlp",): "2"}
+
+
+def loaded(*arguments: str, env: dict[str, str]) -> tuple[str, list[str]]:
+    """The exit status of a call whose stdout is a pipe, and the modules that are loaded at its end."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, env=env, check=True, timeout=60
+    )
+    status, *modules = done.stderr.splitlines()[-1].split()
+    return status, modules
+
+
+def of_package(modules: list[str], package: str) -> list[str]:
+    return [module for module in modules if module == package or module.startswith(f"{package}.")]
+
+
+@pytest.mark.parametrize("arguments", [*CALLS, *WRONG], ids=lambda arguments: " ".join(arguments) or "alone")
+def test_a_pipe_loads_neither_rich_nor_yaml_nor_the_compiler(
+    invented_env: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    status, modules = loaded(*arguments, env=invented_env)
+    assert status == WRONG.get(arguments, "0")
+    assert of_package(modules, "yrke_cli.run")
+    for package in ("rich", "yaml", "yrke_cli.compile", "yrke_cli.output.terminal", "pydantic", "pygments"):
+        assert of_package(modules, package) == []
+
+
+def test_completion_loads_neither_rich_nor_yaml_nor_the_compiler(invented_env: dict[str, str]) -> None:
+    asked = {"_YRKE_COMPLETE": "complete_bash", "COMP_WORDS": "yrke vis ", "COMP_CWORD": "2"}
+    _, modules = loaded(env={**invented_env, **asked})
+    for package in ("rich", "yaml", "yrke_cli.compile", "yrke_cli.output.terminal", "pydantic"):
+        assert of_package(modules, package) == []
+
+
+def test_the_human_view_loads_rich(invented_env: dict[str, str]) -> None:
+    """The check above can fail: Rich is seen where it is used."""
+    status, modules = loaded("kilder", "--format", "tabell", env=invented_env)
+    assert status == "0"
+    assert of_package(modules, "rich")
+    assert of_package(modules, "yaml") == []
+
+
+def test_a_call_loads_only_its_own_command_and_form(invented_env: dict[str, str]) -> None:
+    _, modules = loaded("kilder", "--csv", env=invented_env)
+    assert of_package(modules, "yrke_cli.commands") == ["yrke_cli.commands", "yrke_cli.commands.kilder"]
+    assert of_package(modules, "yrke_cli.output") == [
+        "yrke_cli.output",
+        "yrke_cli.output.csv_",
+        "yrke_cli.output.streams",
+    ]
+
+
+def test_the_model_loads_nothing_of_ours_and_no_dataclasses() -> None:
+    script = "import sys; before = set(sys.modules); import yrke_cli.model; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["yrke_cli", "yrke_cli.model"]
+
+
+# Who imports whom.
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports when it runs, wherever it says so: what only type checkers read is left out."""
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{relative(path)} imports relatively"
+            yield from _names_from(node)
+        elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            waiting += node.orelse
+        else:
+            waiting += ast.iter_child_nodes(node)
+
+
+def _names_from(node: ast.ImportFrom) -> Iterator[str]:
+    """`from yrke_cli import options` imports yrke_cli.options."""
+    package = node.module or ""
+    yield from ([f"yrke_cli.{alias.name}" for alias in node.names] if package == "yrke_cli" else [package])
+
+
+def layer(module: str) -> str:
+    """The part of the house that a module of ours belongs to: yrke_cli.commands.vis → commands."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def importers(package: str) -> set[str]:
+    """The files under src that import a package."""
+    return {relative(path) for path in modules() for name in imported(path) if name.split(".")[0] == package}
+
+
+def test_every_module_has_a_place_in_the_house() -> None:
+    places = {Path(relative(path)).parts[0].removesuffix(".py") for path in modules()}
+    assert places - {"__init__", "compile"} == set(RANK)
+
+
+@pytest.mark.parametrize("name", sorted(RANK))
+def test_imports_go_downwards(name: str) -> None:
+    own = [path for path in modules() if Path(relative(path)).parts[0].removesuffix(".py") == name]
+    assert own
+    for path in own:
+        for module in imported(path):
+            below = layer(module)
+            if module.split(".")[0] == "yrke_cli" and below not in ("", name, "__version__"):
+                assert RANK[below] < RANK[name], f"{relative(path)} imports {module}"
+
+
+def test_the_model_imports_nothing() -> None:
+    assert list(imported(SOURCE / "model.py")) == []
+
+
+@pytest.mark.parametrize("name", ["words", "faults"])
+def test_the_foundations_import_nothing_of_ours(name: str) -> None:
+    assert [module for module in imported(SOURCE / f"{name}.py") if module.startswith("yrke_cli")] == []
+
+
+def test_only_the_terminal_imports_rich() -> None:
+    assert importers("rich") == {"output/terminal.py"}
+
+
+def test_only_the_compiler_imports_yaml() -> None:
+    found = importers("yaml")
+    assert found
+    assert {Path(name).parts[0] for name in found} == {"compile"}
+
+
+def test_only_the_way_in_imports_typer() -> None:
+    assert importers("typer") == {"cli.py"}
+
+
+def test_only_the_catalogue_and_the_compiler_know_the_database() -> None:
+    assert {Path(name).parts[0] for name in importers("sqlite3")} == {"catalogue.py", "compile"}
+
+
+def test_no_command_knows_the_compiler() -> None:
+    knowing = {relative(path) for path in modules() for name in imported(path) if name.startswith("yrke_cli.compile")}
+    assert {Path(name).parts[0] for name in knowing} == {"compile"}
+
+
+def test_commands_do_not_know_how_answers_are_shown() -> None:
+    for path in sorted((SOURCE / "commands").glob("*.py")):
+        assert [name for name in imported(path) if layer(name) == "output"] == []
+
+
+# One program, two ways in.
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lønn", "manesmed", "--alt"),
+        ("vis", "manesmed", "--json"),
+        ("--hjelp",),
+        ("vis", "poet"),
+        ("vis", "--tull"),
+        (),
+    ],
+    ids=lambda arguments: " ".join(arguments) or "alone",
+)
+def test_python_m_is_the_same_program(invented_env: dict[str, str], arguments: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "yrke_cli", *arguments], capture_output=True, env=invented_env, check=False, timeout=60
+    )
+    module = Result(done.stdout.decode(), done.stderr.decode(), done.returncode)
+    assert module == call(*arguments, env=invented_env)
+
+
+def test_the_environment_of_the_tests_is_the_real_one() -> None:
+    """The module that the checks above read is the one that the command runs."""
+    script = "import yrke_cli; print(yrke_cli.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment(), check=True, timeout=60
+    )
+    assert Path(done.stdout.strip()).name == "__init__.py"
+    assert call("--versjon").status == 0
