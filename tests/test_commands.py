@@ -214,12 +214,14 @@ def test_a_name_that_matches_nothing_suggests_the_nearest(invented: Runner) -> N
 
 
 def test_the_ways_to_an_occupation_step_by_step(invented: Runner) -> None:
+    sources = "oppdiktet;utdanning-2015"
+    trade = f"Svennebrev\tLæretida er lang.\t{sources}\n"
     assert invented("utdanning", "månesmed").out == (
-        "yrke\trute\tnr\ttype\tkode\tnavn\tar\tgir\tmerknad\n"
-        "Månesmed\tSvennebrev\t1\tprogram\tLYLYS1----\tVg1 Lys- og himmelfag\t1\tSvennebrev\tLæretida er lang.\n"
-        "Månesmed\tSvennebrev\t2\tprogram\tLYSMI2----\tVg2 Smiing\t1\tSvennebrev\tLæretida er lang.\n"
-        "Månesmed\tSvennebrev\t3\tlaere\tLYMAN3----\tLæretid: Månesmedfaget\t2.5\tSvennebrev\tLæretida er lang.\n"
-        "Månesmed\tStudium\t1\tgrad\t\tBachelor i lys\t3\tBachelor\t\n"
+        "yrke\trute\tnr\ttype\tkode\tnavn\tar\tgir\tmerknad\tkilde\n"
+        f"Månesmed\tSvennebrev\t1\tprogram\tLYLYS1----\tVg1 Lys- og himmelfag\t1\t{trade}"
+        f"Månesmed\tSvennebrev\t2\tprogram\tLYSMI2----\tVg2 Smiing\t1\t{trade}"
+        f"Månesmed\tSvennebrev\t3\tlaere\tLYMAN3----\tLæretid: Månesmedfaget\t2.5\t{trade}"
+        f"Månesmed\tStudium\t1\tgrad\t\tBachelor i lys\t3\tBachelor\t\t{sources}\n"
     )
 
 
@@ -444,6 +446,7 @@ def test_general_studies_give_generell_studiekompetanse_and_start_these_occupati
         "sti": "Studiespesialisering",
         "kompetanse": "Generell studiekompetanse",
         "yrker": "",
+        "kilde": "nokut-nkr-vgo;udir-grep",
     }
     assert starts >= {
         "Barnehagelærer",
@@ -465,7 +468,9 @@ def test_a_vocational_programme_in_a_pipe_is_one_path_a_line(yrke: Runner) -> No
 
     assert len(result.out.splitlines()) == len(paths) + 1
     assert all(path.startswith("Vg1 Helse- og oppvekstfag → Vg2 ") for path in paths)
-    assert paths["Vg1 Helse- og oppvekstfag → Vg2 Helseservicefag → Vg3 Helsesekretær"] == {
+    helsesekretaer = paths["Vg1 Helse- og oppvekstfag → Vg2 Helseservicefag → Vg3 Helsesekretær"]
+    assert helsesekretaer.pop("kilde").startswith("udir-grep;utdanning-overganger-2026;utdanning-programmer-2026")
+    assert helsesekretaer == {
         "koder": "HSHSF1----;HSHES2----;HSHSE3----",
         "sti": "Vg1 Helse- og oppvekstfag → Vg2 Helseservicefag → Vg3 Helsesekretær",
         "kompetanse": "Yrkeskompetanse",
@@ -641,11 +646,11 @@ def test_the_twelve_real_profiles(yrke: Runner) -> None:
 @pytest.mark.parametrize(
     ("command", "needs", "example"),
     [
-        ("vis", "NAVN", "yrke vis helsesekretær"),
-        ("utdanning", "NAVN", "yrke utdanning elektriker"),
-        ("opptak", "NAVN", "yrke opptak sivilingeniør"),
-        ("søk", "ORD", "yrke søk sekretær"),
-        ("fra", "PROGRAM", "yrke fra helse- og oppvekstfag"),
+        ("vis", "navnet på et yrke", "yrke vis helsesekretær"),
+        ("utdanning", "navnet på et yrke", "yrke utdanning elektriker"),
+        ("opptak", "navnet på et yrke", "yrke opptak sivilingeniør"),
+        ("søk", "et ord å lete etter", "yrke søk sekretær"),
+        ("fra", "navnet på et utdanningsprogram", "yrke fra helse- og oppvekstfag"),
     ],
 )
 @pytest.mark.parametrize("words", [[], [""], [" "]], ids=["nothing", "empty", "a space"])

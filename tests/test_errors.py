@@ -62,7 +62,7 @@ NOTHING = {
     ("vis", "manesmid"): ("Fant ikke noe yrke som heter «manesmid».", "Mente du «Månesmed»?"),
     ("vis", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Søk i alle yrkene: yrke søk ORD"),
     ("vis", "9999"): ("Fant ikke noe yrke som heter «9999».", "Søk i alle yrkene: yrke søk ORD"),
-    ("søk", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Søk i alle yrkene: yrke søk ORD"),
+    ("søk", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Se alle yrkene: yrke liste"),
     ("utdanning", "stjernepleir"): ("Fant ikke noe yrke som heter «stjernepleir».", "Mente du «Stjernepleier»?"),
     ("opptak", "stjernepleir"): ("Fant ikke noe yrke som heter «stjernepleir».", "Mente du «Stjernepleier»?"),
     ("sammenlign", "manesmed", "stjernepleir"): (
@@ -156,20 +156,26 @@ def test_no_answer_is_waited_for_even_on_a_terminal(invented_terminal: Runner) -
 # Wrong usage: exit 2.
 
 PER_COMMAND = {
-    ("vis",): ("Kommandoen vis trenger NAVN.", "Skriv for eksempel: yrke vis helsesekretær"),
-    ("vis", ""): ("Kommandoen vis trenger NAVN.", "Skriv for eksempel: yrke vis helsesekretær"),
-    ("vis", "  "): ("Kommandoen vis trenger NAVN.", "Skriv for eksempel: yrke vis helsesekretær"),
-    ("vis", "--del", "om"): ("Kommandoen vis trenger NAVN.", "Skriv for eksempel: yrke vis helsesekretær"),
-    ("sok",): ("Kommandoen søk trenger ORD.", "Skriv for eksempel: yrke søk sekretær"),
-    ("fra",): ("Kommandoen fra trenger PROGRAM.", "Skriv for eksempel: yrke fra helse- og oppvekstfag"),
-    ("utdanning",): ("Kommandoen utdanning trenger NAVN.", "Skriv for eksempel: yrke utdanning elektriker"),
-    ("opptak",): ("Kommandoen opptak trenger NAVN.", "Skriv for eksempel: yrke opptak sivilingeniør"),
+    ("vis",): ("Kommandoen vis trenger navnet på et yrke.", "Skriv for eksempel: yrke vis helsesekretær"),
+    ("vis", ""): ("Kommandoen vis trenger navnet på et yrke.", "Skriv for eksempel: yrke vis helsesekretær"),
+    ("vis", "  "): ("Kommandoen vis trenger navnet på et yrke.", "Skriv for eksempel: yrke vis helsesekretær"),
+    ("vis", "--del", "om"): ("Kommandoen vis trenger navnet på et yrke.", "Skriv for eksempel: yrke vis helsesekretær"),
+    ("sok",): ("Kommandoen søk trenger et ord å lete etter.", "Skriv for eksempel: yrke søk sekretær"),
+    ("fra",): (
+        "Kommandoen fra trenger navnet på et utdanningsprogram.",
+        "Skriv for eksempel: yrke fra helse- og oppvekstfag",
+    ),
+    ("utdanning",): (
+        "Kommandoen utdanning trenger navnet på et yrke.",
+        "Skriv for eksempel: yrke utdanning elektriker",
+    ),
+    ("opptak",): ("Kommandoen opptak trenger navnet på et yrke.", "Skriv for eksempel: yrke opptak sivilingeniør"),
     ("sammenlign",): (
-        "Kommandoen sammenlign trenger A B [C…].",
+        "Kommandoen sammenlign trenger to yrker eller flere.",
         "Skriv for eksempel: yrke sammenlign sykepleier vernepleier",
     ),
     ("sammenlign", "manesmed"): (
-        "Kommandoen sammenlign trenger A B [C…].",
+        "Kommandoen sammenlign trenger to yrker eller flere.",
         "Skriv for eksempel: yrke sammenlign sykepleier vernepleier",
     ),
     ("sammenlign", "manesmed", "månesmed"): (

@@ -26,16 +26,16 @@ PAY_KEYS = [
 # A call of every command that gives a table, and the keys that it answers with.
 KEYS = {
     "lønn": PAY_KEYS,
-    "utdanning": ["yrke", "rute", "nr", "type", "kode", "navn", "ar", "gir", "merknad"],
+    "utdanning": ["yrke", "rute", "nr", "type", "kode", "navn", "ar", "gir", "merknad", "kilde"],
     "opptak": ["yrke", "rute", "kode", "krav", "ar", "studium", "merknad", "kilde"],
-    "søk": ["slug", "tittel", "styrk08", "yrkesgruppe", "treff"],
-    "liste": ["slug", "tittel", "styrk08", "yrkesgruppe", "interesser", "full_profil"],
-    "fra": ["koder", "sti", "kompetanse", "yrker"],
+    "søk": ["slug", "tittel", "styrk08", "yrkesgruppe", "treff", "kilde"],
+    "liste": ["slug", "tittel", "styrk08", "yrkesgruppe", "interesser", "full_profil", "kilde"],
+    "fra": ["koder", "sti", "kompetanse", "yrker", "kilde"],
     "sammenlign": [
         "slug", "tittel", "styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid",
         "utdanning_ar", "gir", "opptak", "autorisasjon", "interesser", "kilde",
     ],
-    "kilder": ["type", "id", "tittel", "utgiver", "ar", "lisens", "adresse", "forklaring"],
+    "kilder": ["id", "type", "tittel", "utgiver", "ar", "lisens", "adresse", "forklaring"],
     "dekning": ["slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler"],
     "dekning --totalt": ["del", "har", "mangler"],
 }  # fmt: skip

@@ -169,8 +169,9 @@ def test_a_name_with_capitals_completes_as_it_is_written() -> None:
     assert bash("yrke vis Helsese") == Result("Helsesekretær\n", "", 0)
 
 
-def test_the_plain_spelling_of_a_name_completes_to_the_proper_one() -> None:
-    assert bash("yrke vis barnehagelae") == Result("barnehagelærer\n", "", 0)
+def test_a_name_completes_in_the_spelling_that_was_begun() -> None:
+    assert bash("yrke vis barnehagelae") == Result("barnehagelaerer\n", "", 0)
+    assert bash("yrke vis barnehagelæ") == Result("barnehagelærer\n", "", 0)
 
 
 @pytest.mark.parametrize("command", ["vis", "lønn", "utdanning", "opptak", "sammenlign", "søk"])

@@ -106,6 +106,7 @@ def test_a_call_loads_only_its_own_command_and_form(invented_env: dict[str, str]
     assert of_package(modules, "yrke_cli.commands") == ["yrke_cli.commands", "yrke_cli.commands.kilder"]
     assert of_package(modules, "yrke_cli.output") == [
         "yrke_cli.output",
+        "yrke_cli.output.cells",
         "yrke_cli.output.csv_",
         "yrke_cli.output.streams",
     ]

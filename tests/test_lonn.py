@@ -486,7 +486,7 @@ def test_per_is_for_the_human_view(invented: Runner, per: str, title: str, mean:
     out = invented("lønn", "7221", "--år", "2024", "--per", per, "--format", "tabell").out
 
     assert out.startswith(f"{title} per heltidsekvivalent")
-    assert f"{mean.format(s=NBSP)}   {median.format(s=NBSP)}" in out
+    assert f"{mean.format(s=NBSP)}  {median.format(s=NBSP)}" in out
 
 
 def test_per_year_shows_the_page_s_own_printed_figures(invented: Runner) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from pathlib import Path
 
@@ -204,8 +205,9 @@ COLUMNS = (Column("navn", "Navn", "text"), Column("tall", "Tall", "number"), Col
 ROWS: SearchStrategy[list[Row]] = st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=8)
 
 
-def written(value: Value) -> str:
-    return "" if value is None else str(value)
+def on_one_line(value: Value) -> str:
+    """A cell as both forms write it: each tab or line break a space, so that no row or cell moves."""
+    return re.sub("[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", " ", "" if value is None else str(value))
 
 
 @STEADY
@@ -214,13 +216,13 @@ def test_csv_can_be_read_back(rows: list[Row]) -> None:
     text = csv_.table(Table(COLUMNS, rows))
     header, *read = csv.reader(io.StringIO(text, newline=""))
     assert header == ["navn", "tall", "merknad"]
-    assert read == [[written(value) for value in row] for row in rows]
+    assert read == [[on_one_line(value) for value in row] for row in rows]
 
 
 @STEADY
 @given(ROWS)
-def test_tsv_can_be_read_back_but_for_its_spaces(rows: list[Row]) -> None:
+def test_tsv_can_be_read_back(rows: list[Row]) -> None:
     text = tsv.table(Table(COLUMNS, rows))
     header, *read = text.removesuffix("\n").split("\n")
     assert header == "navn\ttall\tmerknad"
-    assert [line.split("\t") for line in read] == [[" ".join(written(value).split()) for value in row] for row in rows]
+    assert [line.split("\t") for line in read] == [[on_one_line(value) for value in row] for row in rows]

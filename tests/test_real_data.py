@@ -385,9 +385,9 @@ def test_every_profile_is_120_to_220_words(occupations: dict[str, dict[str, obje
 
 
 def profile_texts(record: dict[str, object]) -> Iterator[str]:
-    """What a profile says in sentences and phrases; the routes and interviews are counted as facts."""
+    """What a profile says in sentences and phrases; what else there is counts as facts."""
     yield str(record["ingress"])
-    for key in ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning"):
+    for key in ("om", "oppgaver", "egenskaper", "arbeidssteder"):
         yield from listed(record, key)
 
 

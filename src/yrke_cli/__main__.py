@@ -9,26 +9,24 @@ from yrke_cli.run import run, status_of
 
 def main() -> None:
     """Answer the call in sys.argv and exit with its status."""
-    prepare_streams()
     streams = Streams.of_this_process()
     sys.exit(status_of(lambda: _call(_as_typed(sys.argv[1:]), streams), streams))
 
 
-def _call(arguments: "list[str]", streams: Streams) -> None:
-    from yrke_cli.cli import completed, parsed
+def _call(arguments: "list[str]", streams: Streams) -> int:
+    from yrke_cli.cli import completed, completion_asked, parsed
+    from yrke_cli.helptext import WIDTH
 
-    if completed():
-        return
-    call = parsed(arguments)
-    if call is not None:
+    if completion_asked():
+        text, status = completed()
+        streams.write(text)
+        return status
+    call = parsed(arguments, min(streams.width, WIDTH) if streams.terminal else WIDTH)
+    if isinstance(call, str):
+        streams.write(call)
+    else:
         run(*call, streams)
-
-
-def prepare_streams() -> None:
-    """UTF-8 whatever the locale and PYTHONIOENCODING say, and no byte that cannot be written."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    return 0
 
 
 def _as_typed(arguments: "list[str]") -> "list[str]":

@@ -19,6 +19,7 @@ from yrke_cli.model import (
     Step,
     UnitGroup,
 )
+from yrke_cli.words import echoed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _PAY = """
 SELECT yrke, styrk08, ar, sektor, bransje, arbeidstid, kjonn, antall, gjennomsnitt, median, p25, p75,
        timelonn, arslonn, kilde, merknad
 """
+_HAS_LONG_SERIES = f"max(kilde = '{LONG_SERIES}') OVER (PARTITION BY styrk08, yrke)"
 _LISTED = """
 SELECT yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil
 FROM yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
@@ -220,17 +222,18 @@ class Catalogue:
 
         Without `history` and `everything` each group gives its newest year that has the population asked for. In a
         year, full time goes before all working time (unless one is asked for), the total over sectors before single
-        sectors, and the long series before the copy of 2017. In a history the source decides first: the two series
-        must not be mixed.
+        sectors, and the long series before the copy of 2017. In a history a group that the long series has is shown
+        by the long series alone: the two must not be mixed.
         """
         where, values = _population(query)
         if group is not None or page is not None:
             where.append("(styrk08 = ? OR side = ?)")
             values += [group, page]
-        rank = _rank(query)
+        ranked = f"*, {_rank(query)} AS plass, {_HAS_LONG_SERIES} AS lang"
+        one_source = f" AND lang = (kilde = '{LONG_SERIES}')" if query.history and not query.everything else ""
         rows = self._rows(
-            f"WITH rader AS (SELECT *, {rank} AS plass FROM lonn WHERE {' AND '.join(where) or '1'})"
-            f" {_PAY} FROM rader WHERE plass = 1 {_bounds(query, values)} ORDER BY nr",
+            f"WITH rader AS (SELECT {ranked} FROM lonn WHERE {' AND '.join(where) or '1'})"
+            f" {_PAY} FROM rader WHERE plass = 1{one_source}{_bounds(query, values)} ORDER BY nr",
             *values,
         )
         return [Pay(*row) for row in rows]
@@ -290,6 +293,16 @@ class Catalogue:
         """What a programme area gives as the last one, and the length of that step in years, by code."""
         rows = self._rows("SELECT programomrade, kompetanse, lengde_ar FROM sluttkompetanse ORDER BY programomrade")
         return {code: (competence, years) for code, competence, years in rows}
+
+    def programme_sources(self) -> "dict[str, list[str]]":
+        """The sources of a programme area, of the transitions to it and of what it gives, by code."""
+        found: dict[str, list[str]] = {}
+        for code, source in self._rows(
+            "SELECT kode, kilde FROM programomrade UNION SELECT til, kilde FROM overgang"
+            " UNION SELECT programomrade, kilde FROM sluttkompetanse ORDER BY 1, 2"
+        ):
+            found.setdefault(code, []).append(source)
+        return found
 
     def occupations_by_programme(self) -> "dict[str, list[Listed]]":
         """The occupations that a programme area's certificate gives, by code."""
@@ -356,7 +369,8 @@ def _bounds(query: Query, values: "list[object]") -> str:
 
 def damaged(path: str, what: str) -> DataDamaged:
     return DataDamaged(
-        f"Databasen er skadet: {what} ({path}).", "Installer yrke på nytt: pip install --force-reinstall yrke-cli"
+        f"Databasen er skadet: {what} ({echoed(path, 300)}).",
+        "Installer yrke på nytt: pip install --force-reinstall yrke-cli",
     )
 
 
@@ -394,4 +408,4 @@ def _check(database: sqlite3.Connection, path: str, size: int) -> None:
     if number("user_version") != SCHEMA_VERSION:
         raise damaged(path, "filen hører til en annen versjon av yrke")
     if number("page_count") * number("page_size") != size:
-        raise damaged(path, "filen er avkortet")
+        raise damaged(path, "filen er avkortet eller endret")

@@ -1,9 +1,7 @@
 """The Typer app, made from what the commands declare. Typer parses; help and errors are ours, in Norwegian."""
 
-import contextlib
 import inspect
 import os
-import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
@@ -12,106 +10,117 @@ from typer._click import exceptions as parser_faults  # the pin in pyproject.tom
 from typer.core import TyperCommand, TyperGroup
 
 from yrke_cli import helptext
-from yrke_cli.commands import MODULES, command_named
+from yrke_cli.commands import MODULES, all_commands, command_named
 from yrke_cli.declare import Command, Option, query_from
-from yrke_cli.faults import WrongUsage
+from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.model import Query
 from yrke_cli.search import nearest
 from yrke_cli.words import echoed
 
 Call = tuple[Command, Query]
-CONTEXT = {"help_option_names": list(helptext.HELP_FLAGS)}
 
 
-class _Help:
-    """Help comes from the declarations, not from Typer's formatter."""
+class _Said(Exception):
+    """The call asked for a text of ours (help, version, completion script), not for data."""
 
-    def get_help(self, ctx: Any) -> str:
-        command = command_named(ctx.command.name or "")
-        return (helptext.of_command(command) if command else helptext.overview()).rstrip("\n")
-
-
-class _Command(_Help, TyperCommand):
-    pass
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
-class _Group(_Help, TyperGroup):
+class _Command(TyperCommand):
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except parser_faults.ClickException as fault:
+            raise _in_norwegian(fault, command_named(self.name or "")) from None
+
+
+class _Group(TyperGroup):
     """The commands, each built when it is asked for: building them all would cost every call."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except parser_faults.ClickException as fault:
+            raise _in_norwegian(fault, None) from None
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         command = command_named(cmd_name)
-        return _parser_of(command) if command else None
+        if command is None and not ctx.resilient_parsing:
+            raise WrongUsage(f"Kommandoen «{echoed(cmd_name)}» finnes ikke.", _nearest_call(cmd_name))
+        return _parser_of(command, ctx.obj) if command else None
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(MODULES)
 
 
-def parsed(arguments: Sequence[str]) -> Call | None:
-    """The command and the query that the arguments ask for; None where help or the like has been printed.
+def parsed(arguments: Sequence[str], width: int = helptext.WIDTH) -> Call | str:
+    """The command and the query that the arguments ask for, or the text where they ask for help and the like.
 
-    Raises WrongUsage for whatever cannot be understood.
+    Raises WrongUsage for whatever cannot be understood. `width` is that of help, in columns.
     """
     try:
-        result = typer.main.get_command(_app())(args=list(arguments), prog_name="yrke", standalone_mode=False)
-    except parser_faults.ClickException as fault:
-        raise _in_norwegian(fault, arguments) from None
-    return result if isinstance(result, tuple) else None
+        call: Call = parser()(args=list(arguments), prog_name="yrke", standalone_mode=False, obj=width)
+    except _Said as said:
+        return said.text
+    return call
 
 
-def _app() -> typer.Typer:
+def parser() -> Any:
+    """Typer's parser of the whole program."""
     app = typer.Typer(
         cls=_Group,
         add_completion=False,
+        add_help_option=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings=CONTEXT,
         suggest_commands=False,
     )
 
     @app.callback(invoke_without_command=True)
     def yrke(
         ctx: typer.Context,
+        asks_help: Annotated[bool, typer.Option(*helptext.HELP_FLAGS)] = False,
         version: Annotated[bool, typer.Option(*helptext.VERSION_FLAGS)] = False,
-        completion: Annotated[str, typer.Option(helptext.COMPLETION_FLAG, "--fullforing")] = "",
+        completion: Annotated[str | None, typer.Option(*helptext.COMPLETION_FLAGS)] = None,
     ) -> None:
         if version:
-            _print_and_leave(helptext.version())
-        if completion:
-            _print_and_leave(_completion_script(completion))
-        if ctx.invoked_subcommand is None:
-            _print_and_leave(helptext.overview())
+            raise _Said(helptext.version())
+        if completion is not None:
+            raise _Said(_completion_script(completion))
+        if asks_help or ctx.invoked_subcommand is None:
+            raise _Said(helptext.overview(ctx.obj))
 
-    return app
-
-
-def _print_and_leave(text: str) -> None:
-    typer.echo(text, nl=False)
-    raise typer.Exit
-
-
-def _parser_of(command: Command) -> Any:
-    """Typer's parser of one command. Its function takes what was typed and returns the call."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(command.name, cls=_Command, context_settings=CONTEXT)(_function(command))
     return typer.main.get_command(app)
 
 
-def _function(command: Command) -> Callable[..., Call]:
+def _parser_of(command: Command, width: int) -> Any:
+    """Typer's parser of one command. Its function takes what was typed and returns the call."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(command.name, cls=_Command, add_help_option=False)(_function(command, width))
+    return typer.main.get_command(app)
+
+
+def _function(command: Command, width: int) -> Callable[..., Call]:
     names = [f"option_{number}" for number in range(len(command.options))]
 
     def call(**typed: Any) -> Call:
+        if typed["asks_help"]:
+            raise _Said(helptext.of_command(command, width))
         given = [
-            (option, typed[name])
+            (option, value)
             for name, option in zip(names, command.options, strict=True)
-            # An empty text was typed too: it is refused like any other value that does not fit.
-            if typed[name] or typed[name] == ""
+            for value in (typed[name] or () if option.takes_value else [""] * typed[name])
         ]
-        return command, query_from(command, typed.get("words") or (), given)
+        return command, query_from(command, typed["words"] or (), given)
 
-    parameters = [_parameter(name, *_declared(option)) for name, option in zip(names, command.options, strict=True)]
-    if command.words:
-        words = typer.Argument(metavar=command.words, autocompletion=_completer(command))
-        parameters.insert(0, _parameter("words", list[str], words, None))
+    words = typer.Argument(metavar=command.words, autocompletion=_completer(command))
+    parameters = [
+        _parameter("words", list[str], words, None),
+        _parameter("asks_help", bool, typer.Option(*helptext.HELP_FLAGS), False),
+        *(_parameter(name, *_declared(option)) for name, option in zip(names, command.options, strict=True)),
+    ]
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return call
@@ -131,8 +140,8 @@ def _declared(option: Option) -> tuple[Any, Any, Any]:
     def complete(incomplete: str) -> list[str]:
         return [choice for choice in choices if choice.startswith(incomplete)]
 
-    kind = list[str] if option.many else str
-    return kind, typer.Option(*option.spellings, help=option.help, autocompletion=complete), None
+    # Every value that was typed is kept: two that contradict each other are refused, not the first forgotten.
+    return list[str], typer.Option(*option.spellings, help=option.help, autocompletion=complete), None
 
 
 def _completer(command: Command) -> Callable[[list[str], str], list[str]]:
@@ -145,31 +154,56 @@ def _completer(command: Command) -> Callable[[list[str], str], list[str]]:
 
 
 def _completion_script(shell: str) -> str:
-    from typer._completion_classes import completion_init
     from typer._completion_shared import get_completion_script
 
     if shell not in helptext.SHELLS:
         raise WrongUsage(f"Fullføring finnes ikke for «{echoed(shell)}».", f"Velg en av {', '.join(helptext.SHELLS)}.")
+    return get_completion_script(prog_name="yrke", complete_var=helptext.COMPLETION_VARIABLE, shell=shell) + "\n"
+
+
+def completion_asked() -> bool:
+    """Whether a shell asks for completion, not a person for an answer."""
+    return bool(os.environ.get(helptext.COMPLETION_VARIABLE))
+
+
+def completed() -> tuple[str, int]:
+    """What to write for the shell that asks for completion, and the exit status that it expects."""
+    from typer._click.shell_completion import get_completion_class
+    from typer._completion_classes import completion_init
+
+    what, _, shell = os.environ[helptext.COMPLETION_VARIABLE].partition("_")
+    if what != "complete" or shell not in helptext.SHELLS:
+        return "", 1
     completion_init()
-    return get_completion_script(prog_name="yrke", complete_var="_YRKE_COMPLETE", shell=shell) + "\n"
+    completer = get_completion_class(shell)
+    try:
+        text = completer(parser(), {}, "yrke", helptext.COMPLETION_VARIABLE).complete() if completer else ""
+    except SystemExit as end:  # fish asks whether there is anything by the exit status
+        return "", end.code if isinstance(end.code, int) else 1
+    except (KeyError, ValueError, Fault):  # a shell that does not keep to its own protocol
+        return "", 1
+    return f"{text}\n" if text else "", 0
 
 
-def _in_norwegian(fault: Any, arguments: Sequence[str]) -> WrongUsage:
+def _in_norwegian(fault: Any, command: Command | None) -> WrongUsage:
     """The parser's own faults, in Norwegian, with what to do."""
-    typed = next((argument for argument in arguments if not argument.startswith("-")), "")
-    command = command_named(typed)
     hint = f"Se hva du kan skrive: yrke {f'{command.name} ' if command else ''}-h"
     if isinstance(fault, parser_faults.NoSuchOption):
-        near = sorted(fault.possibilities or ())
-        guess = f"Mente du {' eller '.join(near)}?" if near else hint
-        return WrongUsage(f"Valget {echoed(fault.option_name)} finnes ikke.", guess)
+        return WrongUsage(
+            f"Valget {echoed(fault.option_name)} finnes ikke.", _nearest_option(fault.option_name, command) or hint
+        )
     if isinstance(fault, parser_faults.BadOptionUsage):
         what = "mangler en verdi" if "requires" in fault.message else "tar ingen verdi"
         return WrongUsage(f"Valget {echoed(fault.option_name)} {what}.", hint)
-    if command:
-        extra = [argument for argument in arguments if argument != typed and not argument.startswith("-")]
-        return WrongUsage(f"Kommandoen {command.name} tar ikke imot «{echoed(' '.join(extra))}».", hint)
-    return WrongUsage(f"Kommandoen «{echoed(typed)}» finnes ikke.", _nearest_call(typed) or hint)
+    return WrongUsage("Kallet kan ikke tolkes.", hint)
+
+
+def _nearest_option(typed: str, command: Command | None) -> str:
+    if command is None:
+        known = any(typed in option.spellings for one in all_commands() for option in one.options)
+        return f"Kommandoen kommer først, så valgene: yrke KOMMANDO {typed}" if known else ""
+    near = nearest(typed, [flag for option in command.options for flag in option.flags])
+    return f"Mente du {' eller '.join(near)}?" if near else ""
 
 
 def _nearest_call(typed: str) -> str:
@@ -179,17 +213,4 @@ def _nearest_call(typed: str) -> str:
         return f"Mente du {' eller '.join(f'yrke {name}' for name in near)}?"
     from yrke_cli.completion import is_occupation
 
-    return f"Mente du yrke vis {echoed(typed)}?" if is_occupation(typed) else ""
-
-
-def completed() -> bool:
-    """Answer a shell that asks for completion, if one does."""
-    if not os.environ.get("_YRKE_COMPLETE"):
-        return False
-    from typer._completion_classes import completion_init
-
-    completion_init()
-    with contextlib.suppress(SystemExit):
-        typer.main.get_command(_app())(prog_name="yrke")
-    sys.stdout.flush()
-    return True
+    return f"Mente du yrke vis {echoed(typed)}?" if is_occupation(typed) else "Se hva du kan skrive: yrke -h"

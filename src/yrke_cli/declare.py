@@ -61,7 +61,11 @@ class Option:
 
 
 class Command:
-    """A command: `answer` takes the catalogue and the query and returns what is to be shown."""
+    """A command: `answer` takes the catalogue and the query and returns what is to be shown.
+
+    `words` is what the help calls its arguments (empty: it takes none), `least` how many it needs and `needs` how a
+    person would say that; `complete` is what they complete to, "names" or "programmes".
+    """
 
     def __init__(
         self,
@@ -73,6 +77,7 @@ class Command:
         about: str = "",
         words: str = "",
         least: int = 0,
+        needs: str = "",
         complete: str = "",
         options: "Sequence[Option]" = (),
         examples: "Sequence[str]" = (),
@@ -84,6 +89,7 @@ class Command:
         self.forms = forms
         self.words = words
         self.least = least
+        self.needs = needs
         self.complete = complete
         self.options = (*options, *form_options(forms))
         self.examples = examples
@@ -124,6 +130,13 @@ def one_of(choices: "Iterable[str]") -> "Callable[[str], str]":
     return read
 
 
+def some_text(typed: str) -> str:
+    """A text that is not empty."""
+    if not typed.strip():
+        raise ValueError("skriv noe her")
+    return typed.strip()
+
+
 def whole_number(typed: str) -> int:
     """A whole number from 0 up; spaces between thousands are fine."""
     digits = "".join(typed.split()).replace("\N{NO-BREAK SPACE}", "")
@@ -146,47 +159,51 @@ def year(typed: str) -> int:
     return int(typed)
 
 
-def query_from(command: Command, words: "Sequence[str]", given: "Iterable[tuple[Option, object]]") -> Query:
+def query_from(command: Command, words: "Sequence[str]", given: "Iterable[tuple[Option, str]]") -> Query:
     """The query that the words and the given options make, each option with its typed value (flags: anything).
 
-    Raises WrongUsage where a value cannot be read, where two options contradict each other, or words are lacking.
+    Raises WrongUsage where a value cannot be read, where two options contradict each other, or where words are
+    lacking or too many.
     """
     asked: dict[str, object] = {}
     by: dict[str, Option] = {}
     for option, typed in given:
-        value = option.value if not option.takes_value else _read(option, typed)
+        value = _read(option, typed) if option.takes_value else option.value
         if option.many:
-            asked[option.field] = (*_tuple(asked.get(option.field)), *_tuple(value))
-        elif option.field in asked and asked[option.field] != value:
-            raise WrongUsage(
-                f"{by[option.field].name} og {option.name} kan ikke brukes sammen.", "Velg den ene av dem."
-            )
-        else:
-            asked[option.field] = value
+            before = asked.get(option.field, ())
+            asked[option.field] = (*before, value) if isinstance(before, tuple) else (value,)
+            continue
+        if asked.setdefault(option.field, value) != value:
+            raise _contradiction(by[option.field], option)
         by[option.field] = option
     _check_form(command, asked.get("form"))
-    query = Query(words=tuple(words), **asked)
-    if len([word for word in query.words if word.strip()]) < command.least:
+    _check_words(command, words)
+    return Query(words=tuple(words), **asked)
+
+
+def _contradiction(first: Option, second: Option) -> WrongUsage:
+    if first is second:
+        return WrongUsage(f"{first.name} kan bare ha én verdi.", "Velg den ene av dem.")
+    return WrongUsage(f"{first.name} og {second.name} kan ikke brukes sammen.", "Velg den ene av dem.")
+
+
+def _read(option: Option, typed: str) -> object:
+    try:
+        return option.read(typed)
+    except ValueError as error:
+        raise WrongUsage(f"{option.name} kan ikke være «{echoed(typed)}»: {error}.") from None
+
+
+def _check_words(command: Command, words: "Sequence[str]") -> None:
+    if words and not command.words:
         raise WrongUsage(
-            f"Kommandoen {command.name} trenger {command.words.rstrip('…')}.",
-            f"Skriv for eksempel: {command.examples[0]}",
+            f"Kommandoen {command.name} tar ikke imot «{echoed(' '.join(words))}».",
+            f"Se hva du kan skrive: yrke {command.name} -h",
         )
-    return query
-
-
-def _tuple(value: object) -> "tuple[object, ...]":
-    return value if isinstance(value, tuple) else () if value is None else (value,)
-
-
-def _read(option: Option, typed: object) -> object:
-    texts = typed if isinstance(typed, (list, tuple)) else [typed]
-    values = []
-    for text in texts:
-        try:
-            values.append(option.read(str(text)))
-        except ValueError as error:
-            raise WrongUsage(f"{option.name} kan ikke være «{echoed(str(text))}»: {error}.") from None
-    return tuple(values) if option.many else values[-1]
+    if len([word for word in words if fold(word)]) < command.least:
+        raise WrongUsage(
+            f"Kommandoen {command.name} trenger {command.needs}.", f"Skriv for eksempel: {command.examples[0]}"
+        )
 
 
 def _check_form(command: Command, form: object) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 HELP_FLAGS = ("-h", "--hjelp", "--help")
 VERSION_FLAGS = ("--versjon", "--version")
-COMPLETION_FLAG = "--fullføring"
+COMPLETION_FLAGS = ("--fullføring", "--fullforing")
+COMPLETION_VARIABLE = "_YRKE_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -33,7 +34,7 @@ def overview(width: int = WIDTH) -> str:
         [
             (", ".join(HELP_FLAGS[:2]), "Vis hjelp, her eller for en kommando: yrke vis -h"),
             (VERSION_FLAGS[0], "Vis versjonen."),
-            (f"{COMPLETION_FLAG} SKALL", f"Skriv ut skriptet som fullfører navn i {', '.join(SHELLS)}."),
+            (f"{COMPLETION_FLAGS[0]} SKALL", f"Skriv ut skriptet som fullfører navn i {', '.join(SHELLS)}."),
         ],
         width,
     )
@@ -62,11 +63,11 @@ def _flags(option: "Option") -> str:
 
 
 def _pairs(pairs: "Sequence[tuple[str, str]]", width: int) -> "list[str]":
-    """Two columns; a left text that is too long gets a line of its own."""
-    left = 18
+    """Two columns, the left one narrow where room is scarce; a left text that is too long gets a line of its own."""
+    left = 18 if width >= 60 else 2
     lines = []
     for name, text in pairs:
-        first, *rest = wrap(text, max(width - left - 4, 20)) or [""]
+        first, *rest = wrap(text, width - left - 4) or [""]
         if len(name) > left:
             lines += [f"  {name}", f"  {'':{left}}  {first}"]
         else:

@@ -1,6 +1,6 @@
 """The options that several commands share, each declared once."""
 
-from yrke_cli.declare import Option, one_of, positive, whole_number, year
+from yrke_cli.declare import Option, one_of, positive, some_text, whole_number, year
 from yrke_cli.model import PAY_KEYS
 
 HELTID = Option("--heltid", field="working_time", value="heltid", help="Bare lønn for heltidsansatte.")
@@ -76,6 +76,10 @@ DEL = Option(
     many=True,
     help=f"Bare denne delen av siden; kan gis flere ganger: {', '.join(PARTS)}.",
 )
-INTERESSE = Option("--interesse", field="interest", metavar="INTERESSE", help="Bare yrker for denne interessen.")
-GRUPPE = Option("--gruppe", field="group", metavar="KODE", help="Bare yrker i denne STYRK-08-gruppen (1–4 sifre).")
+INTERESSE = Option(
+    "--interesse", field="interest", metavar="INTERESSE", read=some_text, help="Bare yrker for denne interessen."
+)
+GRUPPE = Option(
+    "--gruppe", field="group", metavar="KODE", read=some_text, help="Bare yrker i denne STYRK-08-gruppen (1–4 sifre)."
+)
 TOTALT = Option("--totalt", field="totals", value=True, help="Bare summene: hvor mange yrker som har hver del.")

@@ -21,10 +21,10 @@ def run(command: "Command", query: "Query", streams: "Streams") -> None:
     emit(answer, query.form, streams)
 
 
-def status_of(call: "Callable[[], None]", streams: "Streams") -> int:
-    """The exit status of a call: 0, or that of the fault, which is said on stderr. Ctrl-C is 130."""
+def status_of(call: "Callable[[], int]", streams: "Streams") -> int:
+    """The exit status of a call: its own, or that of the fault, which is said on stderr. Ctrl-C is 130."""
     try:
-        call()
+        return call()
     except Fault as fault:
         complain(fault, streams)
         return fault.status
@@ -32,4 +32,3 @@ def status_of(call: "Callable[[], None]", streams: "Streams") -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    return 0

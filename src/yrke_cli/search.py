@@ -1,7 +1,7 @@
 """From what was typed to the occupation that was meant: folding, ranking, and what lies near."""
 
-from yrke_cli.faults import NothingFound, WrongUsage
-from yrke_cli.words import echoed, fold
+from yrke_cli.faults import NothingFound
+from yrke_cli.words import echoed, fold, norwegian_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
     if len(exact) == 1:
         return exact[0]
     found = catalogue.occupations(exact) or containing(catalogue, typed) or with_code(catalogue, typed)
-    if found:
+    if len(found) > 1:
         raise NothingFound(f"«{echoed(typed)}» kan være flere yrker:", *_candidates(found))
-    raise nothing_near(catalogue, typed)
+    raise nothing_near(catalogue, typed, [listed.title for listed in found])
 
 
 def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[str]":
@@ -101,12 +101,15 @@ def nearest(typed: str, known: "Iterable[str]", most: int = MOST_NEAR) -> "list[
     return [by_folded[near] for near in get_close_matches(fold(typed[:80]), by_folded, most, 0.7)]
 
 
-def nothing_near(catalogue: "Catalogue", typed: str) -> NothingFound:
-    """What to say when no occupation matches: the nearest names, or how to look further."""
-    if not fold(typed):
-        return NothingFound("Navnet er tomt.", "Skriv navnet på et yrke, for eksempel: yrke vis helsesekretær")
-    near = nearest(typed, (name for _, _, _, name in catalogue.names()))
-    hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else "Søk i alle yrkene: yrke søk ORD"
+def nothing_near(
+    catalogue: "Catalogue",
+    typed: str,
+    near: "Sequence[str]" = (),
+    otherwise: str = "Søk i alle yrkene: yrke søk ORD",
+) -> NothingFound:
+    """What to say when no occupation matches: the near or the nearest names, or how to look further."""
+    near = near or nearest(typed, (name for _, _, _, name in catalogue.names()))
+    hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else otherwise
     return NothingFound(f"Fant ikke noe yrke som heter «{echoed(typed)}».", hint)
 
 
@@ -123,24 +126,23 @@ def one_of_known(typed: str, known: "Sequence[str]", what: str, show: str) -> st
 def programme_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
     """The Grep code of the programme area with this name (bokmål, nynorsk or English) or code.
 
-    Some names have two codes; the one in use is meant. Raises NothingFound, and WrongUsage for an empty name.
+    Some names have two codes; the one in use is meant. Raises NothingFound.
     """
     typed = " ".join(words)
-    if not fold(typed):
-        raise WrongUsage("Navnet på utdanningsprogrammet er tomt.", "Skriv for eksempel: yrke fra studiespesialisering")
     wanted = fold(typed)
     in_use = catalogue.programmes_in_use()
-    for folded in (wanted, wanted.removesuffix("vg1"), fold("vg1 " + typed), wanted.removeprefix("vg1")):
+    for folded in (wanted, f"{wanted}vg1", wanted.removesuffix("vg1"), f"vg1{wanted}", wanted.removeprefix("vg1")):
         codes = catalogue.programmes_named(folded) if folded else []
         live = [code for code in codes if code in in_use] or codes
         if live:
             # A Vg2 and its Vg3 may share a name (Akvakultur, Frisør): the earlier one leads to the later.
             return min(live, key=lambda code: code[5])
     names = [name for code, name in catalogue.programme_names().items() if code in in_use]
-    inside = sorted({name for name in names if wanted in fold(name)})
-    if inside:
-        raise NothingFound(f"«{echoed(typed)}» kan være flere programområder:", *inside[:MOST_CANDIDATES])
-    near = nearest(typed, names)
+    inside = sorted({name for name in names if wanted in fold(name)}, key=norwegian_order)
+    if len(inside) > 1:
+        shown = [f"  {name}" for name in inside[:MOST_CANDIDATES]]
+        raise NothingFound(f"«{echoed(typed)}» kan være flere programområder:", *shown)
+    near = inside or nearest(typed, names)
     hint = (
         f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else "Prøv for eksempel: yrke fra naturbruk"
     )

@@ -3,8 +3,9 @@
 NBSP = "\N{NO-BREAK SPACE}"
 
 _PLAIN = {"æ": "ae", "ø": "o", "å": "a"}
-# Both ways of writing a letter that a keyboard may lack end in the same folded letter.
-_SAME = (("æ", "a"), ("ä", "a"), ("ae", "a"), ("ø", "o"), ("ö", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
+# Every way of writing a letter that a keyboard may lack ends in the same folded letter.
+_FOLDED = str.maketrans({"æ": "a", "å": "a", "ø": "o"})
+_SAME = (("ae", "a"), ("aa", "a"), ("oe", "o"))
 _LAST = {"æ": "{", "ø": "|", "å": "}"}
 
 
@@ -25,10 +26,13 @@ def _bare(letter: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which names are compared: case, accents, spaces, signs and the spelling of æøå do not count."""
-    folded = without_accents(text.casefold()).casefold()
-    for written, same in _SAME:
-        folded = folded.replace(written, same)
-    return "".join(letter for letter in folded if letter.isalnum())
+    bare = without_accents(text.casefold()).casefold().translate(_FOLDED)
+    folded = "".join(letter for letter in bare if letter.isalnum())
+    # Folding once more must change nothing, so what a replacement brings together is replaced as well.
+    while any(written in folded for written, _ in _SAME):
+        for written, same in _SAME:
+            folded = folded.replace(written, same)
+    return folded
 
 
 def plain(text: str) -> str:

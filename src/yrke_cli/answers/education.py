@@ -34,11 +34,14 @@ def route_tree(route: "Route") -> Node:
     return Node(route.name, years(route.years) or NOT_KNOWN, steps + gives + note)
 
 
-def requirement_text(requirement: "Requirement") -> str:
-    """The requirement in one line, with its code and the year that it was true."""
-    code = f"{requirement.code}: " if requirement.code else ""
+def requirement_text(requirement: "Requirement", way: str = "") -> str:
+    """The requirement in one line: the way that it leads into, its code, and the year that it was true."""
+    code = f"krav {requirement.code}" if requirement.code else ""
+    lead = ", ".join(part for part in (way, code) if part)
     note = f" {requirement.note}" if requirement.note else ""
-    return f"{code}{requirement.text}{note} (Krav fra {requirement.year or 'ukjent år'}; kilde: {requirement.source}.)"
+    sources = requirement.source.replace(";", ", ")
+    year = requirement.year or "ukjent år"
+    return f"{lead[:1].upper()}{lead[1:]}{': ' if lead else ''}{requirement.text}{note} ({year}, kilde: {sources})"
 
 
 def whole(length: "float | None") -> "int | float | None":

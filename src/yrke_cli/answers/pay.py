@@ -16,7 +16,7 @@ COLUMNS = (
     Column("styrk08", "", "text"),
     Column("ar", "År", "year"),
     Column("sektor", "Sektor", "text"),
-    Column("bransje", "Bransje", "text"),
+    Column("bransje", "", "text"),
     Column("arbeidstid", "Arbeidstid", "text"),
     Column("kjonn", "Kjønn", "text"),
     Column("antall", "Antall", "number"),
@@ -51,7 +51,7 @@ def pay_table(
 ) -> Table:
     """The rows as a table, in the order given. `query.per` decides what people read, never what machines read."""
     explained = catalogue.notes()
-    codes = [code for code in explained if any(_told(row, code, query.per) for row in rows)]
+    codes = list(dict.fromkeys(code for row in rows for code in explained if _told(row, code, query.per)))
     marks = {code: str(number) for number, code in enumerate(codes, 1)}
     by_values = {row.values: row for row in rows}
 
@@ -103,6 +103,7 @@ def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
         cells["antall"] = (
             f"{thousands(row.count or 0)} ({' + '.join(thousands(int(part)) for part in parts.split('+'))})"
         )
+    cells["sektor"] = f"{row.sector} ({row.industry})" if row.industry else row.sector
     cells["merknad"] = ", ".join(mark for code, mark in marks.items() if _told(row, code, per))
     return cells
 

@@ -16,6 +16,7 @@ COLUMNS = (
     Column("sti", "Vei", "text"),
     Column("kompetanse", "Gir", "text"),
     Column("yrker", "Yrker", "text"),
+    Column("kilde", "", "text"),
 )
 GENERAL = "Generell studiekompetanse"
 
@@ -34,6 +35,8 @@ class _Programmes:
         self.after = catalogue.transitions()
         self.competences = catalogue.competences()
         self.occupations = catalogue.occupations_by_programme()
+        self.sources = catalogue.programme_sources()
+        self.records = catalogue.lists("kilder")
 
     def table(self, start: str) -> Table:
         paths = self._paths((start,))
@@ -47,7 +50,7 @@ class _Programmes:
             hints.append("Hva generell studiekompetanse leder til: yrke fra studiespesialisering")
         return Table(
             COLUMNS,
-            [_row(path) for path in paths],
+            [_row(path, self._sources(path)) for path in paths],
             title=f"Veier fra {self._name(start)}",
             shown=lambda row: {"yrker": str(row[3] or "").replace(";", ", ")},
             tree=[self._tree(start, paths)],
@@ -73,6 +76,12 @@ class _Programmes:
             return self.names[code]
         return area_name(code, self.names[code], apprenticed=competence in APPRENTICED)
 
+    def _sources(self, path: Path) -> str:
+        """What the path rests on: its areas, its competence, and the occupations that it names."""
+        own = [source for code in path.codes for source in self.sources.get(code, [])]
+        of_occupations = [source for listed in path.occupations for source in self.records[listed.slug]]
+        return ";".join(dict.fromkeys([*own, *of_occupations]))
+
     def _tree(self, start: str, paths: "list[Path]") -> Node:
         root = Node(self._name(start), self._gives(start), [])
         for path in paths:
@@ -96,9 +105,9 @@ def _branch(root: Node, label: str, aside: str) -> Node:
     return branch
 
 
-def _row(path: Path) -> "Row":
+def _row(path: Path, sources: str) -> "Row":
     occupations = ";".join(listed.title for listed in path.occupations)
-    return (";".join(path.codes), " → ".join(path.names), path.competence, occupations or None)
+    return (";".join(path.codes), " → ".join(path.names), path.competence, occupations or None, sources)
 
 
 COMMAND = Command(
@@ -109,6 +118,7 @@ COMMAND = Command(
     forms=TABLE_FORMS,
     words="PROGRAM…",
     least=1,
+    needs="navnet på et utdanningsprogram",
     complete="programmes",
     examples=("yrke fra helse- og oppvekstfag", "yrke fra studiespesialisering", "yrke fra naturbruk --csv"),
 )

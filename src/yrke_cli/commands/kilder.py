@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from yrke_cli.model import Query, Row
 
 COLUMNS = (
-    Column("type", "Type", "text"),
     Column("id", "Id", "text"),
+    Column("type", "Type", "text"),
     Column("tittel", "Tittel", "text"),
     Column("utgiver", "Utgiver", "text"),
     Column("ar", "År", "text"),
@@ -22,10 +22,10 @@ COLUMNS = (
 
 def answer(catalogue: "Catalogue", query: "Query") -> Table:
     rows: list[Row] = [
-        ("kilde", one.id, one.title, one.publisher, one.year, one.licence, one.address, one.note)
+        (one.id, "kilde", one.title, one.publisher, one.year, one.licence, one.address, one.note)
         for one in catalogue.sources()
     ]
-    rows += [("merknad", code, None, None, None, None, None, meaning) for code, meaning in catalogue.notes().items()]
+    rows += [(code, "merknad", None, None, None, None, None, meaning) for code, meaning in catalogue.notes().items()]
     return Table(COLUMNS, rows, title="Kilder, og hva kodene i kolonnen «merknad» betyr")
 
 

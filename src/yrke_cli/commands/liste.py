@@ -23,21 +23,33 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
         found = [listed for listed in found if interest in interests.get(listed.slug, [])]
     if not found:
         raise NothingFound("Ingen yrker svarer til begge valgene.", "Ta bort --interesse eller --gruppe.")
-    columns = (*COLUMNS, Column("interesser", "Interesser", "text"), Column("full_profil", "", "number"))
+    columns = (
+        *COLUMNS,
+        Column("interesser", "Interesser", "text"),
+        Column("full_profil", "", "number"),
+        Column("kilde", "", "text"),
+    )
+    sources = catalogue.lists("kilder")
     rows = [
-        (*listed_row(listed), ";".join(interests.get(listed.slug, [])) or None, int(listed.full)) for listed in found
+        (
+            *listed_row(listed),
+            ";".join(interests.get(listed.slug, [])) or None,
+            int(listed.full),
+            ";".join(sources[listed.slug]),
+        )
+        for listed in found
     ]
     return Table(
         columns,
         rows,
-        title=f"{len(rows)} yrker",
+        title=f"{len(rows)} {'yrke' if len(rows) == 1 else 'yrker'}",
         shown=lambda row: {"interesser": str(row[4] or "").replace(";", ", ")},
     )
 
 
 def _in_group(catalogue: "Catalogue", typed: str) -> "list[Listed]":
-    code = typed.strip()
-    group = catalogue.group(code)
+    code = typed
+    group = catalogue.group(code) if code.isascii() and code.isdigit() else None
     if group is None:
         raise NothingFound(
             f"Det finnes ingen STYRK-08-gruppe med koden «{echoed(code)}».",

@@ -8,7 +8,7 @@ from yrke_cli.search import occupations_named
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query, Row
+    from yrke_cli.model import Query, Requirement, Route, Row
 
 COLUMNS = (
     Column("yrke", "Yrke", "text"),
@@ -34,7 +34,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
                 need.text,
                 need.year,
                 need.study,
-                need.note or route.note,
+                _note(need, route),
                 need.source,
             )
             for route in catalogue.routes(listed.slug)
@@ -48,6 +48,11 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     return Table(COLUMNS, rows, title="Opptakskrav", hints=without)
 
 
+def _note(need: "Requirement", route: "Route") -> "str | None":
+    """What must be known about the requirement, and about the way that it leads into."""
+    return " ".join(note for note in (need.note, route.note) if note) or None
+
+
 COMMAND = Command(
     "opptak",
     "Hva som kreves for å komme inn på utdanningen til et yrke.",
@@ -55,6 +60,7 @@ COMMAND = Command(
     forms=TABLE_FORMS,
     words="NAVN…",
     least=1,
+    needs="navnet på et yrke",
     complete="names",
     examples=("yrke opptak sivilingeniør", "yrke opptak sykepleier --json"),
 )

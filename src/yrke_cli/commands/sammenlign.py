@@ -88,6 +88,7 @@ COMMAND = Command(
     forms=TABLE_FORMS,
     words="A B [C…]",
     least=2,
+    needs="to yrker eller flere",
     complete="names",
     examples=("yrke sammenlign sykepleier vernepleier", "yrke sammenlign tømrer elektriker kokk --csv"),
 )

@@ -20,21 +20,27 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     if not hits:
         hits = _by_likeness(catalogue, typed)
     if not hits:
-        raise nothing_near(catalogue, typed)
-    rows = [(*listed_row(listed), hits[listed.slug]) for listed in catalogue.occupations(hits)]
-    return Table((*COLUMNS, Column("treff", "Treff", "text")), rows, title=f"{len(rows)} treff")
+        raise nothing_near(catalogue, typed, otherwise="Se alle yrkene: yrke liste")
+    sources = catalogue.lists("kilder")
+    rows = [
+        (*listed_row(listed), hits[listed.slug], ";".join(sources[listed.slug]))
+        for listed in catalogue.occupations(hits)
+    ]
+    columns = (*COLUMNS, Column("treff", "Treff", "text"), Column("kilde", "", "text"))
+    return Table(columns, rows, title=f"{len(rows)} treff")
 
 
 def _by_name(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     """Slug → why: the whole name first, then names that begin with it, then those that contain it."""
     wanted = fold(typed)
-    ranked: list[tuple[int, int, str, str]] = []
+    order = {listed.slug: number for number, listed in enumerate(catalogue.occupations())}
+    ranked: list[tuple[int, int, int, str, str]] = []
     for name, slug, rank, written in catalogue.names():
         place = 0 if name == wanted else 1 if name.startswith(wanted) else 2 if wanted in name else None
         if place is not None and wanted:
-            ranked.append((place, rank, slug, f"synonym: {written}" if rank else "tittel"))
+            ranked.append((place, rank, order[slug], slug, f"synonym: {written}" if rank else "tittel"))
     hits: dict[str, str] = {}
-    for _, _, slug, why in sorted(ranked):
+    for _, _, _, slug, why in sorted(ranked):
         hits.setdefault(slug, why)
     return hits
 
@@ -63,6 +69,7 @@ COMMAND = Command(
     forms=TABLE_FORMS,
     words="ORD…",
     least=1,
+    needs="et ord å lete etter",
     complete="names",
     examples=("yrke søk sekretær", "yrke søk lege --csv"),
 )

@@ -22,6 +22,7 @@ COLUMNS = (
     Column("ar", "Lengde", "years"),
     Column("gir", "Veien gir", "text"),
     Column("merknad", "Merknad", "text"),
+    Column("kilde", "", "text"),
 )
 
 
@@ -29,13 +30,14 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     rows: list[Row] = []
     tree: list[Node] = []
     without: list[str] = []
+    sources = catalogue.lists("kilder")
     for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
         routes = catalogue.routes(listed.slug)
         if not routes:
             without.append(f"{listed.title}: utdanningen er ikke skrevet inn ennå.")
             continue
         for route in routes:
-            rows += _rows(listed.title, route)
+            rows += _rows(listed.title, route, ";".join(sources[listed.slug]))
         tree.append(Node(listed.title, "", [route_tree(route) for route in routes]))
     if not rows:
         raise NothingFound("Fant ingen utdanningsvei.", *without)
@@ -49,11 +51,12 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     )
 
 
-def _rows(title: str, route: "Route") -> "list[Row]":
-    return [
-        (title, route.name, number, step.kind, step.code, step_name(step), whole(step.years), route.gives, route.note)
-        for number, step in enumerate(route.steps, 1)
-    ]
+def _rows(title: str, route: "Route", source: str) -> "list[Row]":
+    rows: list[Row] = []
+    for number, step in enumerate(route.steps, 1):
+        name, length = step_name(step), whole(step.years)
+        rows.append((title, route.name, number, step.kind, step.code, name, length, route.gives, route.note, source))
+    return rows
 
 
 def _length(row: "Row") -> "float | None":
@@ -68,6 +71,7 @@ COMMAND = Command(
     forms=TABLE_FORMS,
     words="NAVN…",
     least=1,
+    needs="navnet på et yrke",
     complete="names",
     examples=("yrke utdanning elektriker", "yrke utdanning sykepleier --csv"),
 )

@@ -161,7 +161,7 @@ def _admission(occupation: "Occupation") -> "list[Block]":
     several = len(occupation.routes) > 1
     return [
         Items([
-            f"{f'{route.name}: ' if several else ''}{requirement_text(requirement)}"
+            requirement_text(requirement, route.name if several else "")
             for route in occupation.routes
             for requirement in route.requirements
         ])
@@ -208,7 +208,8 @@ def _sources(occupation: "Occupation", sources: "list[Source]") -> "list[Block]"
 
 
 def source_line(source: "Source") -> str:
-    return f"{source.title}. {source.publisher}, {source.year}. Lisens: {source.licence}. {source.address}"
+    address = "" if source.address == "ukjent" else f" {source.address}"
+    return f"{source.title}. {source.publisher}, {source.year}. Lisens: {source.licence}.{address}"
 
 
 _MONTHS = (
@@ -309,6 +310,7 @@ COMMAND = Command(
     forms=PAGE_FORMS,
     words="NAVN…",
     least=1,
+    needs="navnet på et yrke",
     complete="names",
     options=(options.DEL,),
     examples=("yrke vis helsesekretær", "yrke vis tømrer --del utdanning --del opptak", "yrke vis kokk --json"),

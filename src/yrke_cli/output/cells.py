@@ -2,6 +2,9 @@
 
 from yrke_cli.words import kroner, thousands, years
 
+# What would move cells or rows. The data has none of these; a catalogue of someone else's might.
+_LINE_BREAKS = str.maketrans("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 11)
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,11 @@ def cell(value: "Value", kind: str) -> str:
     if kind == "kr":
         return kroner(value)
     return years(value) if kind == "years" else thousands(value)
+
+
+def flat(value: "Value") -> str:
+    """The raw value as a cell of one line, for machines; not known is empty."""
+    return "" if value is None else str(value).translate(_LINE_BREAKS)
 
 
 def visible(table: "Table") -> "list[tuple[int, Column]]":

@@ -4,11 +4,12 @@ import csv
 import io
 
 from yrke_cli.model import Table
+from yrke_cli.output.cells import flat
 
 
 def table(answer: Table) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(answer.keys())
-    writer.writerows(answer.rows)
+    writer.writerows(map(flat, row) for row in answer.rows)
     return text.getvalue()

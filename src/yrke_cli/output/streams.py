@@ -45,7 +45,10 @@ class Streams:
         if self.out is None:
             raise OutputFailed("Svaret kan ikke skrives: standard ut er lukket.")
         try:
-            self.out.write(text.encode("utf-8", "backslashreplace"))
+            left = memoryview(text.encode("utf-8", "backslashreplace"))
+            while left:
+                # An unbuffered stream may take only a part.
+                left = left[self.out.write(left) :]
             self.out.flush()
         except OSError as error:
             # What is left in the buffer must not be tried again when Python closes the stream.

@@ -4,6 +4,7 @@ The text is made with ANSI codes for this terminal and handed back; without a te
 is plain and as wide as it needs to be. Colour and weight only repeat what the words and their places already say.
 """
 
+import re
 from io import StringIO
 
 from rich import box
@@ -15,6 +16,7 @@ from rich.tree import Tree
 
 from yrke_cli.model import Items, Missing, Node, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
+from yrke_cli.words import NBSP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +27,15 @@ if TYPE_CHECKING:
 
 # Lines of running text longer than this tire the eye.
 READABLE = 100
+# Spaces at the end of a line, with the codes that stand among them.
+_FILLING = re.compile(r"(?:\x1b\[[0-9;]*m| )+$")
 # Wide enough for any table of ours: in a pipe nothing is wrapped or cut.
 UNLIMITED = 100_000
+# Spaces between two columns, and the least width of the column that names the rows.
+GAP = 2
+NAME_WIDTH = 24
+# Rich breaks lines at a no-break space too; while it works, a sign that it does not know stands for it.
+KEPT = "\ue000"
 
 
 def table(answer: Table, streams: "Streams") -> str:
@@ -44,13 +53,13 @@ def table(answer: Table, streams: "Streams") -> str:
 def page(answer: Page, streams: "Streams") -> str:
     console = _console(streams)
     width = min(console.width, READABLE)
-    console.print(RichText(answer.title, style="bold"), width=width)
+    console.print(_kept(answer.title, style="bold"), width=width)
     if answer.aside:
-        console.print(RichText(answer.aside, style="dim"), width=width)
+        console.print(_kept(answer.aside, style="dim"), width=width)
     if answer.lead:
-        console.print(Padding(RichText(answer.lead), (1, 0, 0, 0)), width=width)
+        console.print(Padding(_kept(answer.lead), (1, 0, 0, 0)), width=width)
     for section in answer.sections:
-        console.print(Padding(RichText(section.heading, style="bold cyan"), (1, 0, 0, 0)), width=width)
+        console.print(Padding(_kept(section.heading, style="bold cyan"), (1, 0, 0, 0)), width=width)
         for number, block in enumerate(_blocks(section, width - 2)):
             console.print(Padding(block, (int(number > 0), 0, 0, 2)), width=width)
     return _text(console)
@@ -58,27 +67,39 @@ def page(answer: Page, streams: "Streams") -> str:
 
 def _console(streams: "Streams") -> Console:
     if streams.terminal:
-        console = Console(file=StringIO(), force_terminal=True, width=max(streams.width, 20), highlight=False)
+        # Rich takes the width of a dumb terminal for 80 unless it is told the height too.
+        console = Console(
+            file=StringIO(), force_terminal=True, highlight=False, width=max(streams.width, 20), height=25
+        )
     else:
         console = Console(file=StringIO(), force_terminal=False, color_system=None, width=UNLIMITED, highlight=False)
     return console
+
+
+def _kept(text: str, style: str = "") -> RichText:
+    """The text, whose no-break spaces Rich will keep."""
+    return RichText(text.replace(NBSP, KEPT), style=style)
 
 
 def _text(console: Console) -> str:
     """What was printed, without the spaces that fill lines up to the width."""
     file = console.file
     assert isinstance(file, StringIO)
-    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+    return "".join(f"{_FILLING.sub(_codes_only, line)}\n".replace(KEPT, NBSP) for line in file.getvalue().splitlines())
+
+
+def _codes_only(filling: "re.Match[str]") -> str:
+    return filling.group().replace(" ", "")
 
 
 def _blocks(section: Section, width: int) -> "Iterator[RenderableType]":
     for block in section.blocks:
         if isinstance(block, Text):
-            yield RichText(block.text)
+            yield _kept(block.text)
         elif isinstance(block, Items):
             yield _items(block.items)
         elif isinstance(block, Missing):
-            yield RichText(f"Mangler: {block.why}", style="italic")
+            yield _kept(f"Mangler: {block.why}", style="italic")
         elif isinstance(block, Node):
             yield _tree(block)
         else:
@@ -91,7 +112,7 @@ def _items(items: "Sequence[str]") -> RichTable:
     grid.add_column(width=1)
     grid.add_column(overflow="fold")
     for item in items:
-        grid.add_row("•", RichText(item))
+        grid.add_row("•", _kept(item))
     return grid
 
 
@@ -107,12 +128,12 @@ def _grow(tree: Tree, node: Node) -> None:
 
 
 def _label(node: Node, style: str) -> RichText:
-    label = RichText(node.label, style=style)
-    return label.append(f"  {node.aside}", style="dim") if node.aside else label
+    label = _kept(node.label, style)
+    return label.append_text(_kept(f"  {node.aside}", "dim")) if node.aside else label
 
 
 def _footnotes(footnotes: "Sequence[str]") -> Group:
-    return Group(*(RichText(footnote, style="dim") for footnote in footnotes))
+    return Group(*(_kept(footnote, style="dim") for footnote in footnotes))
 
 
 # Tables: what is the same in every row is said once above it; where the columns do not fit, each row is a block.
@@ -127,8 +148,9 @@ def _table(answer: Table, width: int) -> RenderableType:
     caption = " · ".join([text for text in (answer.title, *common) if text])
     headings = [columns[place][1] for place in kept]
     rows = [[row[place] for place in kept] for row in cells]
-    body = _grid(headings, rows) if _fits(headings, rows, width) else _stacked(headings, rows)
-    return Group(RichText(caption, style="bold"), RichText(), body) if caption else body
+    widths = _widths(headings, rows, width)
+    body = _grid(headings, rows, widths) if widths else _stacked(headings, rows)
+    return Group(_kept(caption, style="bold"), RichText(), body) if caption else body
 
 
 def _common(columns: "Sequence[tuple[int, Column]]", cells: "list[list[str]]") -> "tuple[list[str], list[int]]":
@@ -145,25 +167,44 @@ def _common(columns: "Sequence[tuple[int, Column]]", cells: "list[list[str]]") -
     return common, kept
 
 
-def _fits(headings: "list[Column]", rows: "list[list[str]]", width: int) -> bool:
-    """Whether the numbers fit beside texts that are wrapped to a readable column."""
-    needed = 0
+def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "list[int]":
+    """The width of each column so that no word is broken and no number wrapped while there is room; [] if none fits.
+
+    What is left over after every column's longest word goes to the numbers first, then to the widest need.
+    """
+    least, most = [], []
     for place, column in enumerate(headings):
-        longest = max((len(row[place]) for row in rows), default=0)
-        if column.kind == "text":
-            word = max((len(part) for row in rows for part in row[place].split()), default=0)
-            longest = max(min(longest, 24), min(word, 30))
-        needed += max(longest, min(len(column.heading), max(map(len, column.heading.split())))) + 2
-    return needed <= width
+        cells = [column.heading, *(row[place] for row in rows)]
+        longest = max(map(len, cells))
+        word = max(len(part) for cell in cells for part in cell.split(" "))
+        # The first column names the row: squeezed into single words it could not be read.
+        least.append(max(word, min(longest, NAME_WIDTH)) if place == 0 else word)
+        most.append(longest)
+    room = width - sum(least) - GAP * (len(headings) - 1)
+    if room < 0:
+        return []
+    for numbers in (True, False):
+        while room > 0:
+            wanting = [
+                place
+                for place, column in enumerate(headings)
+                if least[place] < most[place] and (column.kind not in ("text", "year")) is numbers
+            ]
+            if not wanting:
+                break
+            widest = max(wanting, key=lambda place: most[place] - least[place])
+            least[widest] += 1
+            room -= 1
+    return least
 
 
-def _grid(headings: "list[Column]", rows: "list[list[str]]") -> RichTable:
-    grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for column in headings:
+def _grid(headings: "list[Column]", rows: "list[list[str]]", widths: "list[int]") -> RichTable:
+    grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, GAP - 1, 0, 0), show_edge=False)
+    for column, width in zip(headings, widths, strict=True):
         number = column.kind not in ("text", "year")
-        grid.add_column(column.heading, justify="right" if number else "left", no_wrap=number, overflow="fold")
+        grid.add_column(column.heading, justify="right" if number else "left", width=width, overflow="fold")
     for row in rows:
-        grid.add_row(*map(RichText, row))
+        grid.add_row(*map(_kept, row))
     return grid
 
 
@@ -172,13 +213,13 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]") -> Group:
     for row in rows:
         if blocks:
             blocks.append(RichText())
-        blocks.append(RichText(row[0], style="bold"))
+        blocks.append(_kept(row[0], style="bold"))
         facts = RichTable.grid(padding=(0, 1, 0, 0))
         facts.add_column(style="dim")
         facts.add_column(overflow="fold")
         for column, text in list(zip(headings, row, strict=True))[1:]:
             if text:
-                facts.add_row(column.heading, RichText(text))
+                facts.add_row(column.heading, _kept(text))
         blocks.append(Padding(facts, (0, 0, 0, 2)))
     return Group(*blocks)
 
@@ -190,7 +231,7 @@ def _side_by_side(columns: "Sequence[Column]", cells: "list[list[str]]", width: 
     grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, title_justify="left")
     grid.add_column("")
     for row in cells:
-        grid.add_column(RichText(row[0]), overflow="fold")
+        grid.add_column(_kept(row[0]), overflow="fold")
     for place, column in enumerate(columns[1:], 1):
-        grid.add_row(RichText(column.heading, style="dim"), *(RichText(row[place]) for row in cells))
+        grid.add_row(_kept(column.heading, style="dim"), *(_kept(row[place]) for row in cells))
     return grid
