@@ -37,7 +37,7 @@ KEYS = {
     ],
     "kilder": ["id", "type", "tittel", "utgiver", "ar", "lisens", "adresse", "forklaring"],
     "dekning": ["slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler"],
-    "dekning --totalt": ["del", "har", "mangler"],
+    "dekning --totalt": ["del", "har", "mangler", "ansatte", "andel_ansatte"],
 }  # fmt: skip
 WORDS = {
     "vis": ["månesmed"],

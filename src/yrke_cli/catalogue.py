@@ -247,6 +247,17 @@ class Catalogue:
         year: int = self._rows("SELECT max(ar) FROM lonn WHERE arbeidstid = 'deltid'")[0][0]
         return year
 
+    def head_counts(self) -> "tuple[int, dict[str, int]]":
+        """The newest year with head-counts in the long series, and the full-time employments of women and men in it
+        by unit group. Groups for which SSB publishes no count are not there."""
+        rows = self._rows(
+            "SELECT ar, styrk08, sum(antall) FROM lonn WHERE kilde = ? AND arbeidstid = 'heltid' AND antall IS NOT NULL"
+            " AND kjonn IN ('kvinner', 'menn') AND sektor = 'alle' GROUP BY ar, styrk08 ORDER BY ar, styrk08",
+            LONG_SERIES,
+        )
+        newest = max((row[0] for row in rows), default=0)
+        return newest, {code: count for year, code, count in rows if year == newest}
+
     def notes(self) -> "dict[str, str]":
         """The short codes of `merknad` and what they mean, in the order of the data."""
         return dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))

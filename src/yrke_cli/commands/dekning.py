@@ -4,6 +4,7 @@ from yrke_cli import options
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Query, Table
+from yrke_cli.words import thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,26 +20,55 @@ PARTS = (
 def answer(catalogue: "Catalogue", query: Query) -> Table:
     occupations = catalogue.occupations()
     having = _having(catalogue, occupations)
-    full = sum(listed.full for listed in occupations)
-    hint = f"{full} av {len(occupations)} yrker har full profil, {len(having['lønn'])} har lønnstall."
     if query.totals:
-        return _totals(having, len(occupations), hint)
+        return _totals(catalogue, having, len(occupations))
     columns = (*COLUMNS, Column("full_profil", "Full profil", "number"), Column("mangler", "Mangler", "text"))
     rows: list[Row] = []
     for listed in occupations:
         lacking = [part for part in PARTS if listed.slug not in having[part]]
         rows.append((*listed_row(listed), int(listed.full), ";".join(lacking) or None))
-    return Table(columns, rows, title="Dekning", shown=_shown, hints=[hint, "Summene: yrke dekning --totalt"])
+    hints = [_in_short(catalogue, having, len(occupations)), "Summene: yrke dekning --totalt"]
+    return Table(columns, rows, title="Dekning", shown=_shown, hints=hints)
 
 
-def _totals(having: "dict[str, set[str]]", number: int, hint: str) -> Table:
+def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> Table:
+    """How many occupations have a part, and how many people work in a unit group with an occupation that has it."""
     columns = (
         Column("del", "Del", "text"),
         Column("har", "Yrker som har den", "number"),
         Column("mangler", "Yrker som mangler den", "number"),
+        Column("ansatte", "Heltidsansatte i disse gruppene", "number"),
+        Column("andel_ansatte", "Prosent av alle", "number"),
     )
-    rows = [(part, len(having[part]), number - len(having[part])) for part in PARTS]
-    return Table(columns, rows, title=f"Dekning for {number} yrker", hints=[hint])
+    year, counts = catalogue.head_counts()
+    rows: list[Row] = []
+    for part, slugs in having.items():
+        employed = _employed(catalogue, slugs, counts)
+        rows.append((part, len(slugs), number - len(slugs), employed, _percent(employed, counts)))
+    footnote = (
+        f"Ansatte: heltidsansatte kvinner og menn i {year}, i de {len(counts)} yrkesgruppene som SSB har antall for."
+    )
+    title, hint = f"Dekning for {number} yrker", _in_short(catalogue, having, number)
+    return Table(columns, rows, title=title, footnotes=[footnote], hints=[hint])
+
+
+def _in_short(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> str:
+    year, counts = catalogue.head_counts()
+    full = having["full profil"]
+    percent = thousands(_percent(_employed(catalogue, full, counts), counts))
+    return (
+        f"{len(full)} av {number} yrker har full profil, {len(having['lønn'])} har lønnstall. "
+        f"{percent} prosent av de heltidsansatte i {year} arbeider i en yrkesgruppe med full profil."
+    )
+
+
+def _employed(catalogue: "Catalogue", slugs: "set[str]", counts: "dict[str, int]") -> int:
+    codes = catalogue.lists("styrk08")
+    return sum(counts.get(code, 0) for code in {code for slug in slugs for code in codes.get(slug, [])})
+
+
+def _percent(part: int, counts: "dict[str, int]") -> float:
+    return round(100 * part / (sum(counts.values()) or 1), 1)
 
 
 def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, set[str]]":
@@ -46,13 +76,17 @@ def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, s
     paid = {row.styrk08 for row in catalogue.pay(Query()) if row.styrk08}
     pages = {listed.slug for listed in occupations if catalogue.pay(Query(), page=listed.slug)}
     lists = {part: set(catalogue.lists(part)) for part in PARTS}
-    return lists | {
-        "lønn": pages | {listed.slug for listed in occupations if listed.styrk08 in paid},
-        "ingress": set(catalogue.summaries()),
-        "utdanning": catalogue.with_routes(),
-        "opptak": catalogue.with_requirements(),
-        "intervjuer": catalogue.with_interviews(),
-    }
+    return (
+        {"full profil": {listed.slug for listed in occupations if listed.full}}
+        | lists
+        | {
+            "lønn": pages | {listed.slug for listed in occupations if listed.styrk08 in paid},
+            "ingress": set(catalogue.summaries()),
+            "utdanning": catalogue.with_routes(),
+            "opptak": catalogue.with_requirements(),
+            "intervjuer": catalogue.with_interviews(),
+        }
+    )
 
 
 def _shown(row: "Row") -> "dict[str, str]":
