@@ -72,9 +72,38 @@ class Catalogue:
 
     # Names
 
-    def named(self, folded: str) -> "list[tuple[str, int]]":
-        """The occupations that have exactly this folded name: slug and rank (0 title or slug, 1 synonym)."""
-        return self._rows("SELECT yrke, rang FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)
+    def named(self, folded: str) -> "list[tuple[str, int, str]]":
+        """The occupations that have exactly this folded name: slug, rank (0 title or slug, 1 synonym), as written."""
+        return self._rows("SELECT yrke, rang, navn FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)
+
+    def names_like(self, parts: "Sequence[str]", most: int = 80) -> "list[tuple[str, str, int, str]]":
+        """The names that share most of these parts (see words.grams): folded, slug, rank, as written."""
+        marks = ", ".join("?" * len(parts))
+        return self._rows(
+            "SELECT n.foldet, n.yrke, n.rang, n.navn FROM navnebit AS b JOIN navn AS n ON n.nr = b.navn"
+            f" WHERE b.bit IN ({marks}) GROUP BY n.nr"
+            " ORDER BY 1.0 * count(*) / (n.biter + ?) DESC, n.foldet, n.yrke LIMIT ?",
+            *parts,
+            len(parts),
+            most,
+        )
+
+    def said_with(self, folded: str) -> "list[tuple[str, str, str]]":
+        """Where a word that begins so is said of an occupation: slug, part, the text; interests first."""
+        rows = self._rows(
+            "SELECT o.yrke, o.del, COALESCE(l.tekst, '') FROM ord AS o"
+            " LEFT JOIN yrke_liste AS l ON l.yrke = o.yrke AND l.del = o.del AND l.nr = o.nr"
+            " JOIN yrke ON yrke.slug = o.yrke"
+            " WHERE o.ord >= ? AND o.ord < ? GROUP BY o.yrke, o.del, o.nr"
+            " ORDER BY yrke.sortering, o.yrke, o.del, o.nr",
+            folded,
+            f"{folded}\U0010ffff",
+        )
+        return rows
+
+    def groups_above(self, code: str) -> "list[UnitGroup]":
+        """A group and those that it belongs to, from level 1 down."""
+        return [group for end in range(1, len(code) + 1) if (group := self.group(code[:end])) is not None]
 
     def names(self) -> "list[tuple[str, str, int, str]]":
         """Every name: folded, slug, rank, as written."""

@@ -35,6 +35,12 @@ def fold(text: str) -> str:
     return folded
 
 
+def grams(folded: str) -> "list[str]":
+    """The parts of a folded name that the index of names is made of: three letters each, its ends marked."""
+    marked = f"^^{folded}$"
+    return sorted({marked[place : place + 3] for place in range(len(marked) - 2)})
+
+
 def plain(text: str) -> str:
     """The spelling without letters outside ASCII: lønn → lonn, kjønn → kjonn, opptakskrav år → opptakskrav ar."""
     plainer = without_accents(text)

@@ -175,7 +175,7 @@ def _authorisation(occupation: "Occupation") -> "Block":
     for authorisation in occupation.authorisations:
         kinds = authorisation.kind.replace(";", " og ")
         law = f" etter {authorisation.law.replace(';', '; ')}" if authorisation.law else ""
-        note = f" ({authorisation.note})" if authorisation.note else ""
+        note = f" ({authorisation.note.replace(';', '; ')})" if authorisation.note else ""
         lines.append(f"{authorisation.name[0].upper()}{authorisation.name[1:]}: {kinds}{law}.{note}")
     return Items(lines)
 

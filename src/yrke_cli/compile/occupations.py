@@ -1,13 +1,17 @@
 """Occupations: one YAML file each, its references checked, its vocational routes worked out from the transitions."""
 
+import re
+
 from yrke_cli.compile.faults import DataFault
 from yrke_cli.compile.reading import Fields, Place, read_csv, read_yaml
 from yrke_cli.compile.tables import Cell, Tables
-from yrke_cli.words import fold, norwegian_order, slug
+from yrke_cli.words import fold, grams, norwegian_order, slug
 
 # The lists that stand in the table yrke_liste, in the order of data/README.md.
 BASE_LISTS = ("styrk08", "interesser", "nus", "fag", "synonymer", "kilder")
 PROFILE_LISTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede")
+# The lists whose words are searched for beside the names.
+SEARCHED = ("interesser", "oppgaver", "arbeidssteder")
 PROFILE = ("ingress", *PROFILE_LISTS, "utdanning")
 INCOMPLETE = "missing in a full profile; write it, or say why under mangler"
 STEP_KINDS = ("program", "laere", "grad", "kurs")
@@ -55,6 +59,7 @@ def _read_occupation(tables: Tables, name: str, fields: Fields, slugs: set[str],
     first = lists["styrk08"][0] if lists["styrk08"] else None
     tables.add("yrke", name, title, norwegian_order(title), first, int(full), summary, *page)
     _add_names(tables, name, title, lists["synonymer"])
+    _add_words(tables, name, lists, summary)
 
 
 def _read_lists(tables: Tables, name: str, fields: Fields, slugs: set[str]) -> dict[str, list[str]]:
@@ -121,7 +126,23 @@ def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> No
     for synonym in synonyms:
         names.setdefault(fold(synonym), (1, synonym))
     for folded, (rank, written) in sorted(names.items()):
-        tables.add("navn", folded, name, rank, written)
+        number = len(tables.rows.get("navn", []))
+        parts = grams(folded)
+        tables.add("navn", number, folded, name, rank, written, len(parts))
+        for part in parts:
+            tables.add("navnebit", part, number)
+
+
+def _add_words(tables: Tables, name: str, lists: dict[str, list[str]], summary: str | None) -> None:
+    """The words that `yrke søk` looks for beside the names."""
+    said = [(part, number, text) for part in SEARCHED for number, text in enumerate(lists[part])]
+    seen = set()
+    for part, number, text in [*said, ("ingress", 0, summary or "")]:
+        for word in re.findall(r"[^\W_]+", text):
+            if len(fold(word)) >= 3:
+                seen.add((fold(word), name, part, number))
+    for entry in sorted(seen):
+        tables.add("ord", *entry)
 
 
 # Routes: those of a profile as they are written, else those that follow from the programme links.

@@ -65,5 +65,13 @@ CREATE TABLE intervju (
   yrke TEXT, nr INTEGER, navn TEXT NOT NULL, tittel TEXT NOT NULL, tekst TEXT NOT NULL, kilde TEXT NOT NULL,
   PRIMARY KEY (yrke, nr)
 ) WITHOUT ROWID;
--- Every name of every occupation, folded: `rang` 0 title or slug, 1 synonym.
-CREATE TABLE navn (foldet TEXT, yrke TEXT, rang INTEGER NOT NULL, navn TEXT NOT NULL, PRIMARY KEY (foldet, yrke)) WITHOUT ROWID;
+-- Every name of every occupation, folded: `rang` 0 title or slug, 1 synonym; `biter` how many parts it has in navnebit.
+CREATE TABLE navn (
+  nr INTEGER PRIMARY KEY, foldet TEXT NOT NULL, yrke TEXT NOT NULL, rang INTEGER NOT NULL, navn TEXT NOT NULL,
+  biter INTEGER NOT NULL
+);
+CREATE INDEX navn_foldet ON navn (foldet);
+-- Three letters of a folded name → the names that have them.
+CREATE TABLE navnebit (bit TEXT, navn INTEGER, PRIMARY KEY (bit, navn)) WITHOUT ROWID;
+-- A folded word of what is said of an occupation → where it is said (del and nr of yrke_liste; ingress has nr 0).
+CREATE TABLE ord (ord TEXT, yrke TEXT, del TEXT, nr INTEGER, PRIMARY KEY (ord, yrke, del, nr)) WITHOUT ROWID;
