@@ -176,9 +176,19 @@ def test_occupations_that_share_an_education_stand_under_a_heading_that_says_so(
     assert f"Beslektede yrker\n----------------\nMangler: {NO_PROFILE}\n" in out
 
 
-@pytest.mark.parametrize("typed", ["manesmed", "MÅNESMED", "maanesmed", "Ma\u030anesmed", "måne smed", "7221"])
+@pytest.mark.parametrize("typed", ["manesmed", "MÅNESMED", "maanesmed", "Ma\u030anesmed", "måne smed"])
 def test_a_name_is_found_however_it_is_typed(invented: Runner, typed: str) -> None:
     assert invented("vis", typed, "--json") == invented("vis", "Månesmed", "--json")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["7221", "månesmeder", "månesmedene", "månesmeds", "lunarist", "måneslipar", "jobbe som månesmed", "månsemed"],
+)
+def test_a_name_that_was_typed_otherwise_is_taken_and_said_on_stderr(invented: Runner, typed: str) -> None:
+    taken: Result = invented("vis", typed, "--json")
+    assert (taken.out, taken.status) == (invented("vis", "Månesmed", "--json").out, 0)
+    assert taken.err == f"Viser Månesmed for «{typed}».\n"
 
 
 def test_several_words_need_no_quotes(yrke: Runner) -> None:
@@ -378,7 +388,9 @@ def test_an_unknown_interest_or_group_is_status_1_with_what_there_is(invented: R
         "yrke: Det finnes ingen STYRK-08-gruppe med koden «99».\nKoden har 1–4 sifre, for eksempel 2 eller 2223.\n"
     )
     assert invented("liste", "--interesse", "lys", "--gruppe", "26") == not_found(
-        "yrke: Ingen yrker svarer til begge valgene.\nTa bort --interesse eller --gruppe.\n"
+        "yrke: Ingen yrker svarer til valgene.\n"
+        "1 yrke er utelatt fordi interessene ikke er kjent.\n"
+        "Ta bort et valg, eller gjør det videre.\n"
     )
 
 

@@ -29,7 +29,10 @@ KEYS = {
     "utdanning": ["yrke", "rute", "nr", "type", "kode", "navn", "ar", "gir", "merknad", "kilde"],
     "opptak": ["yrke", "rute", "kode", "krav", "ar", "studium", "merknad", "kilde"],
     "søk": ["slug", "tittel", "styrk08", "yrkesgruppe", "treff", "kilde"],
-    "liste": ["slug", "tittel", "styrk08", "yrkesgruppe", "interesser", "full_profil", "kilde"],
+    "liste": [
+        "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "utdanning_ar", "gir", "autorisasjon",
+        "interesser", "full_profil", "kilde",
+    ],
     "fra": ["koder", "sti", "kompetanse", "yrker", "kilde"],
     "sammenlign": [
         "slug", "tittel", "styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid",

@@ -16,6 +16,7 @@ SOURCE = ROOT / "src" / "yrke_cli"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model", "faults", "words"),
     ("catalogue", "declare"),
+    ("ranking",),
     ("search", "output"),
     ("options", "answers", "completion"),
     ("commands",),

@@ -582,11 +582,16 @@ def test_an_occupation_without_pay_beside_one_with_it_is_named_on_stderr(invente
     )
 
 
-def test_an_unknown_name_suggests_the_nearest(yrke: Runner) -> None:
+def test_a_name_with_a_slip_is_taken_and_said_on_stderr(yrke: Runner) -> None:
     result: Result = yrke("lønn", "sykeplier")
 
-    assert (result.out, result.status) == ("", 1)
-    assert result.err.startswith("yrke: Fant ikke noe yrke som heter «sykeplier».\nMente du «Sykepleier»")
+    assert (result.out, result.status) == (yrke("lønn", "sykepleier").out, 0)
+    assert result.err == "Viser Sykepleier for «sykeplier».\n"
+
+
+def test_a_word_that_is_no_slip_is_not_acted_on(yrke: Runner) -> None:
+    """Another ending makes another word: a baker works in a bakeri, and is not one."""
+    assert yrke("lønn", "bakeri") == Result("", "yrke: Fant ikke noe yrke som heter «bakeri».\nMente du «Baker»?\n", 1)
 
 
 def test_a_reader_that_leaves_early_ends_it_quietly() -> None:

@@ -273,7 +273,7 @@ def test_hints_are_wrapped_at_words(screen: Screen) -> None:
 
 def test_messages_are_wrapped_at_words_and_candidates_stay_indented(screen: Screen) -> None:
     assert screen.text("vis poet", 40) == (
-        "yrke: «poet» kan være flere yrker:\n  Åkerpoet (akerpoet)\n  Ølpoet (olpoet)\n"
+        "yrke: «poet» kan være flere yrker:\n  Ølpoet (olpoet)\n  Åkerpoet (akerpoet)\n"
     )
     assert screen.text("lønn --sektor", 40) == (
         "yrke: Valget --sektor mangler en verdi.\nSe hva du kan skrive: yrke lønn -h\n"

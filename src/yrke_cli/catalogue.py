@@ -90,8 +90,8 @@ class Catalogue:
 
     def said_with(self, folded: str) -> "list[tuple[str, str, str]]":
         """Where a word that begins so is said of an occupation: slug, part, the text; interests first."""
-        rows = self._rows(
-            "SELECT o.yrke, o.del, COALESCE(l.tekst, '') FROM ord AS o"
+        return self._rows(
+            "SELECT o.yrke, o.del, COALESCE(l.tekst, yrke.ingress) FROM ord AS o"
             " LEFT JOIN yrke_liste AS l ON l.yrke = o.yrke AND l.del = o.del AND l.nr = o.nr"
             " JOIN yrke ON yrke.slug = o.yrke"
             " WHERE o.ord >= ? AND o.ord < ? GROUP BY o.yrke, o.del, o.nr"
@@ -99,7 +99,6 @@ class Catalogue:
             folded,
             f"{folded}\U0010ffff",
         )
-        return rows
 
     def groups_above(self, code: str) -> "list[UnitGroup]":
         """A group and those that it belongs to, from level 1 down."""
@@ -148,6 +147,17 @@ class Catalogue:
         """The STYRK-08 group with this code, at any level."""
         rows = self._rows("SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE styrk08 = ?", code)
         return UnitGroup(*rows[0]) if rows else None
+
+    def groups_with(self, folded: str) -> "list[UnitGroup]":
+        """The unit groups whose folded name contains this."""
+        return [
+            UnitGroup(*row)
+            for row in self._rows(
+                "SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe"
+                " WHERE niva = 4 AND instr(foldet, ?) ORDER BY styrk08",
+                folded,
+            )
+        ]
 
     def group_named(self, folded: str) -> "UnitGroup | None":
         """The unit group (level 4) with this folded name."""
@@ -231,6 +241,17 @@ class Catalogue:
             slug,
         )
         return self.occupations(row[0] for row in rows)
+
+    def routes_by_occupation(self) -> "dict[str, list[Route]]":
+        """The routes of every occupation with their steps, without their requirements, by slug."""
+        found: dict[str, list[Route]] = {}
+        for slug, name, gives, note in self._rows("SELECT yrke, navn, gir, merknad FROM rute ORDER BY yrke, nr"):
+            found.setdefault(slug, []).append(Route(name, gives, note, [], []))
+        for slug, route, *step in self._rows(
+            "SELECT yrke, rute, type, kode, navn, ar FROM steg ORDER BY yrke, rute, nr"
+        ):
+            found[slug][route].steps.append(Step(*step))
+        return found
 
     def with_routes(self) -> "set[str]":
         """The slugs of the occupations that have a way of education."""

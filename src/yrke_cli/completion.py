@@ -38,6 +38,6 @@ def is_occupation(typed: str) -> bool:
 
     try:
         with Catalogue(default_path()) as catalogue:
-            return bool(exactly(catalogue, typed))
+            return exactly(catalogue, typed)
     except Fault:
         return False

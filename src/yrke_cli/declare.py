@@ -153,6 +153,15 @@ def positive(typed: str) -> int:
     return number
 
 
+def half_years(typed: str) -> float:
+    """A length in years, to the half year: 3, 2.5, 2,5."""
+    digits = typed.strip().replace(",", ".").removesuffix(".0")
+    whole, _, part = digits.partition(".")
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= 2 and part in ("", "5")):
+        raise ValueError("skriv et antall år, for eksempel 3 eller 2,5")
+    return float(digits)
+
+
 def year(typed: str) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) == 4):
         raise ValueError("skriv et årstall med fire sifre, for eksempel 2024")

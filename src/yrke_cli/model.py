@@ -42,6 +42,9 @@ class Query:
     everything: bool = False
     interest: "str | None" = None
     group: "str | None" = None
+    authorised: bool = False
+    gives: "str | None" = None
+    longest: "float | None" = None
     totals: bool = False
     form: "str | None" = None
 

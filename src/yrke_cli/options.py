@@ -1,6 +1,6 @@
 """The options that several commands share, each declared once."""
 
-from yrke_cli.declare import Option, one_of, positive, some_text, whole_number, year
+from yrke_cli.declare import Option, half_years, one_of, positive, some_text, whole_number, year
 from yrke_cli.model import PAY_KEYS
 
 HELTID = Option("--heltid", field="working_time", value="heltid", help="Bare lønn for heltidsansatte.")
@@ -81,5 +81,22 @@ INTERESSE = Option(
 )
 GRUPPE = Option(
     "--gruppe", field="group", metavar="KODE", read=some_text, help="Bare yrker i denne STYRK-08-gruppen (1–4 sifre)."
+)
+AUTORISASJON = Option(
+    "--autorisasjon", field="authorised", value=True, help="Bare yrker med autorisasjon eller beskyttet tittel."
+)
+GIR = Option(
+    "--gir",
+    field="gives",
+    metavar="HVA",
+    read=some_text,
+    help="Bare yrker der en vei gir dette: fagbrev, svennebrev, yrkeskompetanse, bachelor, master …",
+)
+MAKS_UTDANNING = Option(
+    "--maks-utdanning",
+    field="longest",
+    metavar="ÅR",
+    read=half_years,
+    help="Bare yrker der den korteste veien tar høyst så mange år (2,5 er to og et halvt).",
 )
 TOTALT = Option("--totalt", field="totals", value=True, help="Bare summene: hvor mange yrker som har hver del.")

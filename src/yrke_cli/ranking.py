@@ -21,12 +21,12 @@ WORTHLESS = 0.45
 _SLIPS = ((12, 2), (7, 1))
 
 # What people put around a name: "jobbe som dykker", "hva tjener en lege", "utdanning til pilot".
-_AROUND = frozenset(
-    "jeg vil ønsker skal å bli blir man du som jobb jobbe jobber arbeide hva hvor mye gjør tjener tjene en ei et"
-    " hvordan hvilken utdanning utdannelse til for om av lønn lønna lønnen yrke yrket info i er det"
-    " eg korleis ein kva arbeid hvem kan hvorfor lenge tar krever trenger karriere stilling ledig".split()
-)
-_AROUND_FOLDED = frozenset(map(fold, _AROUND))
+_AROUND = """
+    jeg vil ønsker skal å bli blir man du som jobb jobbe jobber arbeide arbeid hva hvor mye gjør tjener tjene en ei et
+    hvordan hvilken utdanning utdannelse til for om av lønn lønna lønnen yrke yrket info i er det eg korleis ein kva
+    hvem kan hvorfor lenge tar krever trenger karriere stilling ledig
+"""
+_AROUND_FOLDED = frozenset(map(fold, _AROUND.split()))
 
 # Endings of plural, definite and genitive forms, longest first, and forms that no ending explains.
 _ENDINGS = ("arane", "erne", "arne", "ene", "ane", "ne", "en", "et", "er", "ar", "e", "n", "r", "a", "s", "t")
@@ -39,10 +39,10 @@ _NYNORSK = (
     ("lakjar", "lege"), ("sjuke", "syke"), ("royr", "ror"), ("skodespel", "skuespill"), ("spel", "spill"),
     ("seljar", "selger"), ("gjevar", "giver"), ("rettleiar", "veileder"), ("leiar", "leder"), ("snikk", "snekk"),
     ("koyr", "kjor"), ("teikn", "tegn"), ("rekneskap", "regnskap"), ("reknskap", "regnskap"), ("eigedom", "eiendom"),
-    ("reinhald", "renhold"), ("reins", "rens"), ("vass", "vann"), ("veg", "vei"), ("song", "sang"), ("syster", "soster"),
-    ("hovud", "hoved"), ("kyrkje", "kirke"), ("tryggleik", "sikkerhet"), ("skjer", "skjar"), ("tenest", "tjenest"),
-    ("bokbind", "bokbind"), ("korg", "kurv"), ("segl", "seil"), ("reip", "rep"), ("blekk", "blikk"), ("sal", "salg"),
-    ("lofte", "lofte"), ("saum", "som"), ("ljos", "lys"), ("kvit", "hvit"), ("gjer", "gjor"), ("spesialistar", "spesialist"),
+    ("reinhald", "renhold"), ("reins", "rens"), ("vass", "vann"), ("veg", "vei"), ("song", "sang"),
+    ("syster", "soster"), ("hovud", "hoved"), ("kyrkje", "kirke"), ("tryggleik", "sikkerhet"), ("skjer", "skjar"),
+    ("tenest", "tjenest"), ("korg", "kurv"), ("segl", "seil"), ("reip", "rep"), ("blekk", "blikk"), ("sal", "salg"),
+    ("saum", "som"), ("ljos", "lys"), ("kvit", "hvit"), ("gjer", "gjor"), ("istar", "ist"), ("orar", "or"),
 )  # fmt: skip
 _NYNORSK_ENDINGS = (("jarar", "ere"), ("jar", "er"), ("arar", "ere"), ("ar", "er"), ("ari", "eri"))
 
@@ -58,8 +58,11 @@ class Hit(Record):
     how: str
 
 
-def ranked(catalogue: "Catalogue", typed: str) -> "list[Hit]":
-    """The occupations that may be meant, best first; of equals, titles before synonyms, then full profiles."""
+def ranked(catalogue: "Catalogue", typed: str, *, only_names: bool = False) -> "list[Hit]":
+    """The occupations that may be meant, best first; of equals, titles before synonyms.
+
+    With `only_names`, only those of which the text is a name or the form of one.
+    """
     best: dict[str, tuple[float, Hit]] = {}
 
     def keep(hit: Hit, tie: float) -> None:
@@ -71,7 +74,7 @@ def ranked(catalogue: "Catalogue", typed: str) -> "list[Hit]":
     for form, cost in forms(typed):
         for slug, rank, name in catalogue.named(form):
             keep(Hit(slug, 1 - cost, name, _how(cost, rank)), -rank / 1000)
-    if not any(score >= CERTAIN for score, _ in best.values()):
+    if not only_names and not any(score >= CERTAIN for score, _ in best.values()):
         for hit, tie in _by_likeness(catalogue, typed):
             keep(hit, tie)
     order = sorted(best.values(), key=lambda scored: -scored[0])

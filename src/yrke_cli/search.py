@@ -1,6 +1,8 @@
 """From what was typed to the occupation that was meant: folding, ranking, and what lies near."""
 
 from yrke_cli.faults import NothingFound
+from yrke_cli.model import Record
+from yrke_cli.ranking import CERTAIN, clearly_meant, ranked
 from yrke_cli.words import echoed, fold, norwegian_order
 
 TYPE_CHECKING = False
@@ -9,63 +11,82 @@ if TYPE_CHECKING:
 
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Listed, UnitGroup
+    from yrke_cli.ranking import Hit
 
 # How many candidates or near names a person can take in at once.
 MOST_CANDIDATES = 20
 MOST_NEAR = 5
+# How alike a name must be to be suggested.
+NEAR = 0.62
 
 
-def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
-    """The slug of the one occupation that these words name together.
+class Found(Record):
+    """An occupation that was named, and what to say where it was not typed as it is called ("" where it was)."""
 
-    Raises NothingFound with the candidates where several are meant, with the nearest names where none is.
+    __slots__ = ("slug", "remark")
+    slug: str
+    remark: str
+
+
+def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> Found:
+    """The one occupation that these words name together.
+
+    Raises NothingFound with the candidates where several may be meant, with the nearest names where none is.
     """
     typed = " ".join(words)
-    exact = exactly(catalogue, typed)
-    if len(exact) == 1:
-        return exact[0]
-    found = catalogue.occupations(exact) or containing(catalogue, typed) or with_code(catalogue, typed)
+    hits = ranked(catalogue, typed)
+    taken = clearly_meant(hits)
+    if taken is not None:
+        return _found(catalogue, typed, taken)
+    several = [hit.slug for hit in hits if hit.how == "kode" or hit.score >= CERTAIN]
+    found = catalogue.occupations(several or containing(catalogue, typed))
     if len(found) > 1:
         raise NothingFound(f"«{echoed(typed)}» kan være flere yrker:", *_candidates(found))
     raise nothing_near(catalogue, typed, [listed.title for listed in found])
 
 
-def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[str]":
-    """The slugs that the words name when they are one or several names in a row, quoted or not.
+def _found(catalogue: "Catalogue", typed: str, hit: "Hit") -> Found:
+    title = catalogue.occupations([hit.slug])[0].title
+    same = fold(typed) in (fold(title), fold(hit.slug))
+    return Found(hit.slug, "" if same else f"Viser {title} for «{echoed(typed)}».")
+
+
+def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[Found]":
+    """What the words name when they are one or several names in a row, quoted or not.
 
     The fewest names win: `grafisk designer` is one occupation, `grafisk designer sykepleier` two.
     """
-    ways: dict[int, list[str]] = {0: []}
+    ways: dict[int, list[Found]] = {0: []}
     for end in range(1, len(words) + 1):
         for start in range(end):
-            exact = exactly(catalogue, " ".join(words[start:end])) if start in ways else []
-            if len(exact) == 1 and (end not in ways or len(ways[start]) + 1 < len(ways[end])):
-                ways[end] = [*ways[start], exact[0]]
+            if start not in ways or (end in ways and len(ways[start]) + 1 >= len(ways[end])):
+                continue
+            typed = " ".join(words[start:end])
+            exact = [hit for hit in ranked(catalogue, typed, only_names=True) if hit.score >= CERTAIN]
+            taken = clearly_meant(exact)
+            if taken is not None:
+                ways[end] = [*ways[start], _found(catalogue, typed, taken)]
     if ways.get(len(words)):
-        return list(dict.fromkeys(ways[len(words)]))
-    # No way through by exact names: find out which word is to blame, each as a name of its own.
+        return _once(ways[len(words)])
+    # No way through by whole names: find out which word is to blame, each as a name of its own.
     whole = " ".join(words)
-    if len(words) == 1 or containing(catalogue, whole):
+    if len(words) == 1 or containing(catalogue, whole) or clearly_meant(ranked(catalogue, whole)):
         return [occupation_named(catalogue, words)]
-    return list(dict.fromkeys(occupation_named(catalogue, [word]) for word in words))
+    return _once([occupation_named(catalogue, [word]) for word in words])
 
 
-def exactly(catalogue: "Catalogue", typed: str) -> "list[str]":
-    """The slugs whose title or slug is this; else those with this synonym, else the only one of this code."""
-    folded = fold(typed)
-    named = catalogue.named(folded) if folded else []
-    best = [slug for slug, rank in named if rank == 0] or [slug for slug, _ in named]
-    if not best and len(found := with_code(catalogue, typed)) == 1:
-        return [found[0].slug]
-    return best
+def _once(found: "Sequence[Found]") -> "list[Found]":
+    return list({one.slug: one for one in reversed(found)}.values())[::-1]
 
 
-def with_code(catalogue: "Catalogue", typed: str) -> "list[Listed]":
-    """The occupations whose pay is that of this unit group."""
-    code = typed.strip()
-    if not (len(code) == 4 and code.isascii() and code.isdigit()):
-        return []
-    return [listed for listed in catalogue.with_styrk08(code) if listed.styrk08 == code]
+def remarks(found: "Sequence[Found]") -> "list[str]":
+    """What to say on stderr of names that were not typed as the occupations are called."""
+    return [one.remark for one in found if one.remark]
+
+
+def exactly(catalogue: "Catalogue", typed: str) -> bool:
+    """Whether this is the name of an occupation."""
+    return bool(catalogue.named(fold(typed)))
 
 
 def group_named(catalogue: "Catalogue", typed: str) -> "UnitGroup | None":
@@ -73,21 +94,25 @@ def group_named(catalogue: "Catalogue", typed: str) -> "UnitGroup | None":
     code = typed.strip()
     if len(code) == 4 and code.isascii() and code.isdigit():
         return catalogue.group(code)
-    return None if catalogue.named(fold(typed)) else catalogue.group_named(fold(typed))
+    return None if exactly(catalogue, typed) else catalogue.group_named(fold(typed))
 
 
-def containing(catalogue: "Catalogue", typed: str) -> "list[Listed]":
-    """The occupations of which a name contains what was typed, those that begin with it first."""
+def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+    """The occupations of which a name contains what was typed, those that begin with it first: slug → that name.
+
+    Short texts stand in too many names by chance; they count where a name begins or ends with them.
+    """
     folded = fold(typed)
-    if len(folded) < 3:
-        return []
-    beginning, inside = [], []
-    for name, slug, _, _ in catalogue.names():
+    beginning: dict[str, str] = {}
+    inside: dict[str, str] = {}
+    for name, slug, _, written in catalogue.names() if len(folded) >= 3 else []:
         if name.startswith(folded):
-            beginning.append(slug)
-        elif folded in name:
-            inside.append(slug)
-    return catalogue.occupations(dict.fromkeys([*beginning, *inside]))
+            beginning.setdefault(slug, written)
+        elif name.endswith(folded) or (len(folded) >= 4 and folded in name):
+            inside.setdefault(slug, written)
+    found = inside | beginning
+    order = {listed.slug: norwegian_order(listed.title) for listed in catalogue.occupations(found)}
+    return {slug: found[slug] for slug in sorted(found, key=lambda slug: (slug not in beginning, order[slug]))}
 
 
 def nearest(typed: str, known: "Iterable[str]", most: int = MOST_NEAR) -> "list[str]":
@@ -107,8 +132,10 @@ def nothing_near(
     near: "Sequence[str]" = (),
     otherwise: str = "Søk i alle yrkene: yrke søk ORD",
 ) -> NothingFound:
-    """What to say when no occupation matches: the near or the nearest names, or how to look further."""
-    near = near or nearest(typed, (name for _, _, _, name in catalogue.names()))
+    """What to say when no occupation is clearly meant: the near or the nearest names, or how to look further."""
+    if not near:
+        slugs = [hit.slug for hit in ranked(catalogue, typed) if hit.score >= NEAR][:MOST_NEAR]
+        near = [listed.title for listed in catalogue.occupations(slugs)]
     hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else otherwise
     return NothingFound(f"Fant ikke noe yrke som heter «{echoed(typed)}».", hint)
 

@@ -5,7 +5,7 @@ from yrke_cli.answers.pay import PART_TIME, in_order, pay_table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Query
-from yrke_cli.search import group_named, occupations_named
+from yrke_cli.search import group_named, occupations_named, remarks
 from yrke_cli.words import listed
 
 TYPE_CHECKING = False
@@ -30,10 +30,12 @@ def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str
     typed = " ".join(query.words)
     group = group_named(catalogue, typed)
     if group is not None:
-        return catalogue.pay(query, group=group.code), []
+        above = " > ".join(f"{one.code} {one.name}" for one in catalogue.groups_above(group.code))
+        return catalogue.pay(query, group=group.code), [f"STYRK-08: {above}"]
     rows: list[Pay] = []
-    hints: list[str] = []
-    for found in catalogue.occupations(occupations_named(catalogue, query.words)):
+    named = occupations_named(catalogue, query.words)
+    hints = remarks(named)
+    for found in catalogue.occupations(one.slug for one in named):
         own = catalogue.pay(query, found.styrk08, found.slug)
         for row in own:
             if row.styrk08:

@@ -3,7 +3,7 @@
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Table
-from yrke_cli.search import occupations_named
+from yrke_cli.search import occupations_named, remarks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ COLUMNS = (
 def answer(catalogue: "Catalogue", query: "Query") -> Table:
     rows: list[Row] = []
     without: list[str] = []
-    for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
+    named = occupations_named(catalogue, query.words)
+    for listed in catalogue.occupations(one.slug for one in named):
         own = [
             (
                 listed.title,
@@ -45,7 +46,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
             without.append(f"{listed.title}: opptakskravene er ikke skrevet inn ennå.")
     if not rows:
         raise NothingFound("Fant ingen opptakskrav.", *without)
-    return Table(COLUMNS, rows, title="Opptakskrav", hints=without)
+    return Table(COLUMNS, rows, title="Opptakskrav", hints=remarks(named) + without)
 
 
 def _note(need: "Requirement", route: "Route") -> "str | None":

@@ -4,7 +4,7 @@ from yrke_cli.answers.education import whole
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import WrongUsage
 from yrke_cli.model import Column, Query, Table
-from yrke_cli.search import occupations_named
+from yrke_cli.search import occupations_named, remarks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,14 +33,17 @@ MISSING = "ikke kjent"
 
 
 def answer(catalogue: "Catalogue", query: Query) -> Table:
-    slugs = occupations_named(catalogue, query.words)
+    named = occupations_named(catalogue, query.words)
+    slugs = [one.slug for one in named]
     if len(slugs) < 2:
         raise WrongUsage(
             "Det trengs to ulike yrker for å sammenligne.", "Skriv: yrke sammenlign sykepleier vernepleier"
         )
     rows = [_row(catalogue, slug) for slug in slugs]
     footnotes = ["Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."]
-    return Table(COLUMNS, rows, title="Sammenligning", shown=_shown, footnotes=footnotes, compared=True)
+    return Table(
+        COLUMNS, rows, title="Sammenligning", shown=_shown, footnotes=footnotes, hints=remarks(named), compared=True
+    )
 
 
 def _row(catalogue: "Catalogue", slug: str) -> "Row":

@@ -1,24 +1,33 @@
-"""`yrke søk`: occupations by the words of their names and leads."""
+"""`yrke søk`: occupations by their names, and by what is said of them."""
 
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Table
-from yrke_cli.search import nearest, nothing_near
+from yrke_cli.ranking import CERTAIN, ranked
+from yrke_cli.search import NEAR, containing, nothing_near
 from yrke_cli.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Query
+    from yrke_cli.ranking import Hit
+
+
+PARTS = {"interesser": "interesse", "oppgaver": "oppgave", "arbeidssteder": "arbeidssted", "ingress": "ingress"}
+# Words that say nothing of what is looked for.
+EMPTY = "med på i og som jobbe jobb arbeide noe vil jeg å eller for av til en et ei"
 
 
 def answer(catalogue: "Catalogue", query: "Query") -> Table:
     typed = " ".join(query.words)
-    hits = _by_name(catalogue, typed) or {}
-    for slug, why in _by_lead(catalogue, query.words).items():
-        hits.setdefault(slug, why)
-    if not hits:
-        hits = _by_likeness(catalogue, typed)
+    names = ranked(catalogue, typed)
+    hits = {hit.slug: _why(hit) for hit in names if hit.score >= CERTAIN}
+    said = _by_group(catalogue, typed) | _by_what_is_said(catalogue, typed)
+    alike = {hit.slug: _why(hit) for hit in names if hit.score >= NEAR}
+    for more in (_by_part(catalogue, typed), {} if hits else alike, said):
+        for slug, why in more.items():
+            hits.setdefault(slug, why)
     if not hits:
         raise nothing_near(catalogue, typed, otherwise="Se alle yrkene: yrke liste")
     sources = catalogue.lists("kilder")
@@ -30,46 +39,61 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     return Table(columns, rows, title=f"{len(rows)} treff")
 
 
-def _by_name(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
-    """Slug → why: the whole name first, then names that begin with it, then those that contain it."""
+def _why(hit: "Hit") -> str:
+    whole = {"tittel": "tittel", "kode": "STYRK-08-kode", "synonym": f"synonym: {hit.name}"}
+    return whole.get(hit.how, f"{'form av' if hit.how == 'form' else 'ligner'}: {hit.name}")
+
+
+def _by_part(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+    """The occupations of which a name contains what was typed: slug → why."""
+    found = containing(catalogue, typed)
+    titles = {listed.slug: listed.title for listed in catalogue.occupations(found)}
+    return {slug: "tittel" if name == titles[slug] else f"synonym: {name}" for slug, name in found.items()}
+
+
+def _by_group(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+    """The occupations whose unit group has a name with this in it."""
     wanted = fold(typed)
-    order = {listed.slug: number for number, listed in enumerate(catalogue.occupations())}
-    ranked: list[tuple[int, int, int, str, str]] = []
-    for name, slug, rank, written in catalogue.names():
-        place = 0 if name == wanted else 1 if name.startswith(wanted) else 2 if wanted in name else None
-        if place is not None and wanted:
-            ranked.append((place, rank, order[slug], slug, f"synonym: {written}" if rank else "tittel"))
-    hits: dict[str, str] = {}
-    for _, _, _, slug, why in sorted(ranked):
-        hits.setdefault(slug, why)
-    return hits
+    groups = catalogue.groups_with(wanted) if len(wanted) >= 4 else []
+    return {
+        listed.slug: f"yrkesgruppe: {group.name}"
+        for group in groups
+        for listed in catalogue.with_styrk08(group.code)
+        if listed.styrk08 == group.code
+    }
 
 
-def _by_lead(catalogue: "Catalogue", words: "tuple[str, ...]") -> "dict[str, str]":
-    """The occupations whose lead has all the words."""
-    wanted = [fold(word) for phrase in words for word in phrase.split()]
-    if not wanted or any(len(word) < 3 for word in wanted):
+def _by_what_is_said(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+    """The occupations of whose interests, tasks, workplaces or lead all the words are said, most places first."""
+    words = [word for word in typed.casefold().split() if len(fold(word)) >= 3 and word not in EMPTY.split()]
+    places = [_said(catalogue, word) for word in words]
+    if not places:
         return {}
-    leads = catalogue.summaries().items()
-    return {slug: "ingress" for slug, lead in leads if all(word in fold(lead) for word in wanted)}
+    common = set(places[0]).intersection(*places[1:])
+    order = sorted(common, key=lambda slug: (-sum(len(found[slug]) for found in places), slug))
+    return {slug: places[0][slug][0] for slug in order}
 
 
-def _by_likeness(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
-    by_name = {written: slug for _, slug, _, written in catalogue.names()}
-    hits: dict[str, str] = {}
-    for near in nearest(typed, by_name, most=10):
-        hits.setdefault(by_name[near], f"ligner: {near}")
-    return hits
+def _said(catalogue: "Catalogue", word: str) -> "dict[str, list[str]]":
+    """Slug → where the word is said of it, interests first. A word typed with æøå means that letter: sjø is not sjo."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    order = list(PARTS)
+    for slug, part, text in catalogue.said_with(fold(word)):
+        if not word.isascii() and word not in text.casefold():
+            continue
+        why = PARTS[part] if part == "ingress" else f"{PARTS[part]}: {text}"
+        found.setdefault(slug, []).append((order.index(part), why))
+    return {slug: [why for _, why in sorted(places)] for slug, places in found.items()}
 
 
 COMMAND = Command(
     "søk",
-    "Finn yrker med ord fra navnet eller ingressen.",
+    "Finn yrker: navn, oppgaver, arbeidssteder og interesser.",
     answer=answer,
     forms=TABLE_FORMS,
     words="ORD…",
     least=1,
     needs="et ord å lete etter",
     complete="names",
-    examples=("yrke søk sekretær", "yrke søk lege --csv"),
+    examples=("yrke søk sekretær", "yrke søk jobbe med dyr", "yrke søk sjø --csv"),
 )

@@ -4,7 +4,7 @@ from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Node, Table
-from yrke_cli.search import occupations_named
+from yrke_cli.search import occupations_named, remarks
 from yrke_cli.words import years
 
 TYPE_CHECKING = False
@@ -31,7 +31,8 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     tree: list[Node] = []
     without: list[str] = []
     sources = catalogue.lists("kilder")
-    for listed in catalogue.occupations(occupations_named(catalogue, query.words)):
+    named = occupations_named(catalogue, query.words)
+    for listed in catalogue.occupations(one.slug for one in named):
         routes = catalogue.routes(listed.slug)
         if not routes:
             without.append(f"{listed.title}: utdanningen er ikke skrevet inn ennå.")
@@ -47,7 +48,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
         title="Utdanning",
         tree=tree,
         shown=lambda row: {"ar": years(_length(row)) or NOT_KNOWN},
-        hints=without,
+        hints=remarks(named) + without,
     )
 
 

@@ -5,7 +5,7 @@ from yrke_cli.answers.education import requirement_record, requirement_text, rou
 from yrke_cli.answers.pay import PRINTED_COLUMNS, pay_table
 from yrke_cli.declare import PAGE_FORMS, Command
 from yrke_cli.model import PAY_KEYS, Items, Missing, Page, Query, Section, Text
-from yrke_cli.search import occupation_named
+from yrke_cli.search import occupation_named, remarks
 from yrke_cli.words import kroner
 
 TYPE_CHECKING = False
@@ -42,7 +42,8 @@ CAUTION = (
 
 
 def answer(catalogue: "Catalogue", query: "Query") -> Page:
-    occupation = catalogue.occupation(occupation_named(catalogue, query.words))
+    found = occupation_named(catalogue, query.words)
+    occupation = catalogue.occupation(found.slug)
     code = occupation.groups[0].code if occupation.groups else None
     pay = catalogue.pay(Query(), code, occupation.slug) + catalogue.pay(
         Query(working_time="deltid"), None, occupation.slug
@@ -58,7 +59,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Page:
     lead = (occupation.summary or "") if not query.parts else ""
     sources = catalogue.sources(source_ids(occupation, pay))
     record = _record(occupation, pay, sources, missing, query.parts)
-    return Page(occupation.title, lead, sections, record, aside=_aside(occupation, full_time))
+    return Page(occupation.title, lead, sections, record, aside=_aside(occupation, full_time), hints=remarks([found]))
 
 
 def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[str, str]") -> "list[str]":
