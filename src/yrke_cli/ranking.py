@@ -75,7 +75,7 @@ def ranked(catalogue: "Catalogue", typed: str, *, only_names: bool = False) -> "
         for slug, rank, name in catalogue.named(form):
             keep(Hit(slug, 1 - cost, name, _how(cost, rank)), -rank / 1000)
     if not only_names and not any(score >= CERTAIN for score, _ in best.values()):
-        for hit, tie in _by_likeness(catalogue, typed):
+        for hit, tie in (*_by_likeness(catalogue, typed), *_by_words(catalogue, typed)):
             keep(hit, tie)
     order = sorted(best.values(), key=lambda scored: -scored[0])
     return [hit for _, hit in order if hit.score >= WORTHLESS]
@@ -127,6 +127,8 @@ def _without_words_around(typed: str) -> "Iterator[tuple[str, float]]":
     while words and words[-1] in _AROUND_FOLDED:
         words = words[:-1]
     yield "".join(words), 0.01
+    # Adjectives agree with their noun: grafiske designere is grafisk designer.
+    yield "".join([*(word.removesuffix("e") for word in words[:-1]), *words[-1:]]), 0.015
 
 
 def _word_forms(text: str) -> "Iterator[tuple[str, float]]":
@@ -173,6 +175,19 @@ def _by_likeness(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, flo
             if other - 0.02 > score:
                 score, how = other - 0.02, other_how
             yield Hit(slug, score, written, how), -rank / 500
+
+
+def _by_words(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, float]]":
+    """The names that stand in a phrase: its last word says most ("en flink kokk"), and never for certain."""
+    words = [word for word in typed.split() if len(fold(word)) >= 4 and fold(word) not in _AROUND_FOLDED][-6:]
+    if len(words) < 2:
+        return
+    for place, word in enumerate(words, 1):
+        for form, cost in _word_forms(fold(word)):
+            for slug, rank, name in catalogue.named(form):
+                yield Hit(slug, 0.78 - cost + 0.01 * place, name, "del"), -rank / 500
+        for name, slug, rank, written in catalogue.names_like(grams(fold(word)[:60]), 10):
+            yield Hit(slug, 0.8 * _likeness(fold(word)[:60], name)[0], written, "del"), -rank / 500
 
 
 def _likeness(text: str, name: str) -> "tuple[float, str]":

@@ -81,8 +81,7 @@ def _said(catalogue: "Catalogue", word: str) -> "dict[str, list[str]]":
     for slug, part, text in catalogue.said_with(fold(word)):
         if not word.isascii() and word not in text.casefold():
             continue
-        why = PARTS[part] if part == "ingress" else f"{PARTS[part]}: {text}"
-        found.setdefault(slug, []).append((order.index(part), why))
+        found.setdefault(slug, []).append((order.index(part), f"{PARTS[part]}: {text}"))
     return {slug: [why for _, why in sorted(places)] for slug, places in found.items()}
 
 

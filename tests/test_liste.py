@@ -1,0 +1,99 @@
+"""`yrke liste` finds occupations by what one wants, and says how many it could not judge."""
+
+import json
+
+import pytest
+
+from tests.conftest import Result, Runner
+
+KEYS = (
+    "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "utdanning_ar", "gir", "autorisasjon", "interesser",
+    "full_profil", "kilde",
+)  # fmt: skip
+
+
+def listed(runner: Runner, *arguments: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = json.loads(runner("liste", *arguments, "--json").out)
+    return rows
+
+
+def slugs(runner: Runner, *arguments: str) -> list[object]:
+    return [row["slug"] for row in listed(runner, *arguments)]
+
+
+def test_a_row_tells_pay_education_and_authorisation(invented: Runner) -> None:
+    [smith, *_] = listed(invented)
+    assert smith == {
+        "slug": "manesmed",
+        "tittel": "Månesmed",
+        "styrk08": "7221",
+        "yrkesgruppe": "Månesmeder",
+        "median": 51000,
+        "ar": 2025,
+        "utdanning_ar": 3,
+        "gir": "Svennebrev;Bachelor",
+        "autorisasjon": "månesmed",
+        "interesser": "håndverk;lys",
+        "full_profil": 1,
+        "kilde": "oppdiktet;utdanning-2015",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--min", "52000"], ["stjernepleier"]),
+        (["--maks", "52000"], ["manesmed"]),
+        (["--gir", "svennebrev"], ["manesmed"]),
+        (["--gir", "SVENNEBREV", "--min", "60000"], []),
+        (["--autorisasjon"], ["manesmed"]),
+        (["--maks-utdanning", "3"], ["manesmed"]),
+        (["--maks-utdanning", "2,5"], []),
+        (["--interesse", "lys"], ["manesmed", "stjernepleier"]),
+        (["--interesse", "lys", "--min", "60000"], ["stjernepleier"]),
+        (["--gruppe", "722", "--sorter", "median"], ["stjernepleier", "manesmed"]),
+        (["--gruppe", "722", "--sorter", "median", "--stigende"], ["manesmed", "stjernepleier"]),
+        (["--topp", "1"], ["manesmed"]),
+    ],
+)
+def test_filters_and_order(invented: Runner, arguments: list[str], found: list[str]) -> None:
+    result: Result = invented("liste", *arguments, "--json")
+    assert [row["slug"] for row in json.loads(result.out or "[]")] == found
+    assert result.status == (0 if found else 1)
+
+
+def test_what_is_not_known_is_counted_on_stderr(invented: Runner) -> None:
+    result: Result = invented("liste", "--interesse", "lys", "--maks-utdanning", "4", "--min", "40000")
+    assert result.err == (
+        "1 yrke er utelatt fordi interessene ikke er kjent.\n"
+        "1 yrke er utelatt fordi lengden på utdanningen ikke er kjent.\n"
+    )
+
+
+def test_what_is_not_known_stands_last_whichever_way(invented: Runner) -> None:
+    for direction in ("--stigende", "--synkende"):
+        assert slugs(invented, "--sorter", "median", direction)[2:] == ["aerlighetsrevisor", "olpoet", "akerpoet"]
+
+
+@pytest.mark.parametrize("typed", ["tre", "-1", "3.7", "999", ""])
+def test_a_length_that_is_none_is_refused(invented: Runner, typed: str) -> None:
+    result: Result = invented("liste", f"--maks-utdanning={typed}")
+    assert (result.out, result.status) == ("", 2)
+    assert "skriv et antall år, for eksempel 3 eller 2,5" in result.err
+
+
+def test_an_unknown_certificate_suggests_the_nearest(invented: Runner) -> None:
+    assert invented("liste", "--gir", "svenebrev") == Result(
+        "", "yrke: Fant ikke noe utdanningsbevis som heter «svenebrev».\nMente du «Svennebrev»?\n", 1
+    )
+
+
+def test_wishes_combine_on_the_real_data(yrke: Runner) -> None:
+    rows = listed(yrke, "--interesse", "helse", "--maks-utdanning", "3", "--min", "45000", "--sorter", "median")
+    medians = [row["median"] for row in rows]
+    assert "sykepleier" in [row["slug"] for row in rows]
+    assert medians == sorted(medians, key=lambda median: -int(str(median)))
+    for row in rows:
+        assert "helse" in str(row["interesser"]).split(";")
+        assert float(str(row["utdanning_ar"])) <= 3
+        assert int(str(row["median"])) >= 45000
