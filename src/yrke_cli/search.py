@@ -98,21 +98,20 @@ def group_named(catalogue: "Catalogue", typed: str) -> "UnitGroup | None":
 
 
 def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
-    """The occupations of which a name contains what was typed, those that begin with it first: slug → that name.
+    """The occupations of which a name contains what was typed: slug → that name.
 
-    Short texts stand in too many names by chance; they count where a name begins or ends with them.
+    Names that begin with it first, then titles before synonyms. Short texts stand in too many names by chance; they
+    count where a name begins or ends with them. A letter that was typed as æ, ø or å is that letter: sjø is not sjo.
     """
     folded = fold(typed)
-    beginning: dict[str, str] = {}
-    inside: dict[str, str] = {}
-    for name, slug, _, written in catalogue.names() if len(folded) >= 3 else []:
-        if name.startswith(folded):
-            beginning.setdefault(slug, written)
-        elif name.endswith(folded) or (len(folded) >= 4 and folded in name):
-            inside.setdefault(slug, written)
-    found = inside | beginning
+    found: dict[str, tuple[bool, int, str]] = {}
+    for name, slug, rank, written in catalogue.names() if len(folded) >= 3 else []:
+        if not (name.startswith(folded) or name.endswith(folded) or (len(folded) >= 4 and folded in name)):
+            continue
+        if typed.isascii() or typed.casefold() in written.casefold():
+            found[slug] = min(found.get(slug, (True, 9, "")), (not name.startswith(folded), rank, written))
     order = {listed.slug: norwegian_order(listed.title) for listed in catalogue.occupations(found)}
-    return {slug: found[slug] for slug in sorted(found, key=lambda slug: (slug not in beginning, order[slug]))}
+    return {slug: found[slug][2] for slug in sorted(found, key=lambda slug: (*found[slug][:2], order[slug]))}
 
 
 def nearest(typed: str, known: "Iterable[str]", most: int = MOST_NEAR) -> "list[str]":
