@@ -24,7 +24,8 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     names = ranked(catalogue, typed)
     hits = {hit.slug: _why(hit) for hit in names if hit.score >= CERTAIN}
     said = _by_group(catalogue, typed) | _by_what_is_said(catalogue, typed)
-    alike = {hit.slug: _why(hit) for hit in names if hit.score >= NEAR}
+    # Three letters are like too many names by chance.
+    alike = {hit.slug: _why(hit) for hit in names if hit.score >= NEAR and len(fold(typed)) > 3}
     for more in (_by_part(catalogue, typed), {} if hits else alike, said):
         for slug, why in more.items():
             hits.setdefault(slug, why)
