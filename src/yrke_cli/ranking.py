@@ -18,7 +18,7 @@ CERTAIN = 0.9
 # Below this a name has too little in common with what was typed to be worth showing.
 WORTHLESS = 0.45
 # How far a typing slip may be from the name that is taken for it: letters in the name → edits.
-_SLIPS = ((12, 2), (7, 1))
+_SLIPS = ((13, 2), (8, 1))
 
 # What people put around a name: "jobbe som dykker", "hva tjener en lege", "utdanning til pilot".
 _AROUND = """
