@@ -5,6 +5,11 @@ irregular additions and bonus, no overtime (the definition of "månedslønn" in 
 This module imports nothing at all: dataclasses alone would cost more start-up than the rest of a plain call.
 """
 
+# How many hours a month of full-time pay is divided by for an hour's (utdanning.no's own rule).
+HOURS_A_MONTH = 162.5
+# The certificates of an apprenticeship: a programme area that ends in one is learnt in an enterprise.
+APPRENTICED = ("Fagbrev", "Svennebrev")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

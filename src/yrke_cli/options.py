@@ -1,7 +1,10 @@
 """The options that several commands share, each declared once."""
 
 from yrke_cli.declare import Option, half_years, one_of, positive, some_text, whole_number, year
-from yrke_cli.model import PAY_KEYS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HELTID = Option("--heltid", field="working_time", value="heltid", help="Bare lønn for heltidsansatte.")
 DELTID = Option(
@@ -41,14 +44,20 @@ MAKS = Option(
     read=whole_number,
     help="Høyst så mye i måneden (median, ellers gjennomsnitt).",
 )
-SORTER = Option(
-    "--sorter",
-    field="sort",
-    metavar="KOLONNE",
-    read=one_of(PAY_KEYS),
-    choices=PAY_KEYS,
-    help=f"Sorter etter en kolonne: {', '.join(PAY_KEYS)}.",
-)
+
+
+def sorter(keys: "Sequence[str]") -> Option:
+    """`--sorter` for a table with these keys."""
+    return Option(
+        "--sorter",
+        field="sort",
+        metavar="KOLONNE",
+        read=one_of(keys),
+        choices=keys,
+        help=f"Sorter etter en kolonne: {', '.join(keys)}.",
+    )
+
+
 STIGENDE = Option("--stigende", field="direction", value="stigende", help="Lavest eller først i alfabetet øverst.")
 SYNKENDE = Option("--synkende", field="direction", value="synkende", help="Høyest eller sist i alfabetet øverst.")
 TOPP = Option("--topp", field="top", metavar="N", read=positive, help="Bare de N øverste radene.")

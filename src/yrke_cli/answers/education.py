@@ -10,10 +10,6 @@ if TYPE_CHECKING:
 NOT_KNOWN = "lengden er ikke kjent"
 
 
-# What a certificate of apprenticeship is called: the programme area that ends in it is learnt in an enterprise.
-APPRENTICED = ("Fagbrev", "Svennebrev")
-
-
 def step_name(step: "Step") -> str:
     """ "Vg1 Helse- og oppvekstfag", "Læretid: Tømrerfaget", "Bachelor i sykepleie"."""
     return area_name(step.code, step.name, apprenticed=step.kind == "laere") if step.code else step.name

@@ -1,16 +1,16 @@
 """Pay rows as a table: every cell for machines, and for people the notes explained under it."""
 
-from yrke_cli.model import PAY_KEYS, Column, Table
-from yrke_cli.words import NBSP, kroner, norwegian_order, thousands
+from yrke_cli.answers.order import ordered
+from yrke_cli.model import HOURS_A_MONTH, PAY_KEYS, Column, Table
+from yrke_cli.words import NBSP, kroner, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Pay, Query, Row, Value
+    from yrke_cli.model import Pay, Query, Row
 
-HOURS_A_MONTH = 162.5
 COLUMNS = (
     Column("yrke", "Yrke", "text"),
     Column("styrk08", "", "text"),
@@ -65,23 +65,13 @@ def pay_table(
 
 
 def in_order(rows: "Sequence[Pay]", query: "Query") -> "list[Pay]":
-    """The rows in the order asked for: numbers highest first, texts from a to å, what is not known always last."""
-    if query.sort is None and (query.history or query.everything) and query.direction is None:
-        return list(rows)
-    place = PAY_KEYS.index(query.sort) if query.sort else None
-
-    def value(row: "Pay") -> "Value":
-        return row.typical if place is None else row.values[place]
-
-    known = [row for row in rows if value(row) not in (None, "")]
-    numeric = not any(isinstance(value(row), str) for row in known)
-    down = query.direction == "synkende" or (query.direction is None and numeric)
-    known.sort(key=lambda row: _sort_key(value(row)), reverse=down)
-    return known + [row for row in rows if value(row) in (None, "")]
-
-
-def _sort_key(value: "Value") -> "float | str":
-    return norwegian_order(value) if isinstance(value, str) else value or 0
+    """The rows in the order asked for; by pay where none is, but histories and whole tables in that of the data."""
+    if query.sort is None:
+        if (query.history or query.everything) and query.direction is None:
+            return list(rows)
+        return ordered(rows, lambda row: row.typical, query.direction)
+    place = PAY_KEYS.index(query.sort)
+    return ordered(rows, lambda row: row.values[place], query.direction)
 
 
 def _told(row: "Pay", code: str, per: str) -> bool:

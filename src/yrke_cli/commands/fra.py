@@ -1,8 +1,8 @@
 """`yrke fra`: where a programme leads, through Vg2 and Vg3 or apprenticeship to occupations."""
 
-from yrke_cli.answers.education import APPRENTICED, area_name
+from yrke_cli.answers.education import area_name
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.model import Column, Node, Path, Table
+from yrke_cli.model import APPRENTICED, Column, Node, Path, Table
 from yrke_cli.search import programme_named
 from yrke_cli.words import years
 

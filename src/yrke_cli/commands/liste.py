@@ -3,7 +3,8 @@
 from yrke_cli import options
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import COLUMNS, listed_row
-from yrke_cli.declare import TABLE_FORMS, Command, Option, one_of
+from yrke_cli.answers.order import ordered
+from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Query, Table
 from yrke_cli.search import one_of_known
@@ -131,18 +132,11 @@ def _what_ways_give(catalogue: "Catalogue", typed: str) -> str:
 
 
 def _in_order(rows: "list[Row]", query: Query) -> "list[Row]":
-    """Titles from a to å, or the column asked for: numbers highest first, what is not known last."""
+    """By title from a to å, as the catalogue gives them, or by the column asked for."""
     if query.sort is None:
         return rows[::-1] if query.direction == "synkende" else rows
     place = KEYS.index(query.sort)
-    known = [row for row in rows if row[place] is not None]
-    numeric = all(isinstance(row[place], (int, float)) for row in known)
-    down = query.direction == "synkende" or (query.direction is None and numeric)
-    if numeric:
-        known.sort(key=lambda row: _number(row[place]), reverse=down)
-    else:
-        known.sort(key=lambda row: norwegian_order(str(row[place])), reverse=down)
-    return known + [row for row in rows if row[place] is None]
+    return ordered(rows, lambda row: row[place], query.direction)
 
 
 def _shown(row: "Row") -> "dict[str, str]":
@@ -162,15 +156,6 @@ def _in_group(catalogue: "Catalogue", code: str) -> "list[Listed]":
     return found
 
 
-SORTER = Option(
-    "--sorter",
-    field="sort",
-    metavar="KOLONNE",
-    read=one_of(KEYS),
-    choices=KEYS,
-    help=f"Sorter etter en kolonne: {', '.join(KEYS)}.",
-)
-
 COMMAND = Command(
     "liste",
     "Alle yrkene, eller de som svarer til det du ønsker deg.",
@@ -186,7 +171,7 @@ COMMAND = Command(
         options.MAKS_UTDANNING,
         options.GIR,
         options.AUTORISASJON,
-        SORTER,
+        options.sorter(KEYS),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

@@ -4,7 +4,7 @@ from yrke_cli import options
 from yrke_cli.answers.pay import PART_TIME, in_order, pay_table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
-from yrke_cli.model import Query
+from yrke_cli.model import PAY_KEYS, Query
 from yrke_cli.search import group_named, occupations_named, remarks
 from yrke_cli.words import listed
 
@@ -77,7 +77,7 @@ COMMAND = Command(
         options.AR,
         options.MIN,
         options.MAKS,
-        options.SORTER,
+        options.sorter(PAY_KEYS),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

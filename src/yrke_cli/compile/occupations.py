@@ -5,6 +5,7 @@ import re
 from yrke_cli.compile.faults import DataFault
 from yrke_cli.compile.reading import Fields, Place, read_csv, read_yaml
 from yrke_cli.compile.tables import Cell, Tables
+from yrke_cli.model import APPRENTICED
 from yrke_cli.words import fold, grams, norwegian_order, slug
 
 # The lists that stand in the table yrke_liste, in the order of data/README.md.
@@ -17,7 +18,6 @@ INCOMPLETE = "missing in a full profile; write it, or say why under mangler"
 STEP_KINDS = ("program", "laere", "grad", "kurs")
 # The requirement that every way through upper secondary education begins with.
 INTO_VG1 = "vg1"
-APPRENTICED = ("Fagbrev", "Svennebrev")
 
 
 def read_occupations(tables: Tables) -> None:

@@ -6,8 +6,8 @@ both are marked `beregnet`. What the source prints is never changed.
 
 from yrke_cli.compile.reading import Fields, read_csv
 from yrke_cli.compile.tables import Cell, Tables
+from yrke_cli.model import HOURS_A_MONTH
 
-HOURS_A_MONTH = 162.5
 SERIES = ("ssb-11418", "ssb-11418-utdanning")
 SECTORS = ("alle", "privat", "kommune", "stat")
 TIMES = ("alle", "heltid", "deltid")
