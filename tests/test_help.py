@@ -174,6 +174,11 @@ def test_a_name_completes_in_the_spelling_that_was_begun() -> None:
     assert bash("yrke vis barnehagelæ") == Result("barnehagelærer\n", "", 0)
 
 
+def test_a_synonym_completes_where_no_title_begins_so() -> None:
+    assert bash("yrke vis postman") == Result("postmann\n", "", 0)
+    assert bash("yrke vis helses") == Result("helsesekretær\nhelsesykepleier\n", "", 0)  # without helsesøster
+
+
 @pytest.mark.parametrize("command", ["vis", "lønn", "utdanning", "opptak", "sammenlign", "søk"])
 def test_every_command_that_takes_a_name_completes_it(command: str) -> None:
     assert bash(f"yrke {command} helsese") == Result("helsesekretær\n", "", 0)

@@ -104,6 +104,11 @@ class Catalogue:
         """A group and those that it belongs to, from level 1 down."""
         return [group for end in range(1, len(code) + 1) if (group := self.group(code[:end])) is not None]
 
+    def synonyms_from(self, folded: str) -> "list[str]":
+        """The synonyms that begin so when folded, in the order of their folded letters."""
+        query = "SELECT DISTINCT navn FROM navn WHERE foldet >= ? AND foldet < ? AND rang = 1 ORDER BY foldet, navn"
+        return [row[0] for row in self._rows(query, folded, f"{folded}\U0010ffff")]
+
     def names(self) -> "list[tuple[str, str, int, str]]":
         """Every name: folded, slug, rank, as written."""
         return self._rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")
