@@ -61,7 +61,8 @@ UNPUBLISHED = "SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevi
 NOTHING = {
     ("vis", "manesmid"): ("Fant ikke noe yrke som heter «manesmid».", "Mente du «Månesmed»?"),
     ("vis", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Søk i alle yrkene: yrke søk ORD"),
-    ("vis", "9999"): ("Fant ikke noe yrke som heter «9999».", "Søk i alle yrkene: yrke søk ORD"),
+    ("vis", "9999"): ("STYRK-08 har ingen gruppe med koden 9999.", "Søk i alle yrkene: yrke søk ORD"),
+    ("søk", "26"): ("26 Diktere er ikke ett yrke, men en gruppe.", "Se yrkene i gruppen: yrke liste --gruppe 26"),
     ("søk", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Se alle yrkene: yrke liste"),
     ("utdanning", "stjernepleir"): ("Fant ikke noe yrke som heter «stjernepleir».", "Mente du «Stjernepleier»?"),
     ("opptak", "stjernepleir"): ("Fant ikke noe yrke som heter «stjernepleir».", "Mente du «Stjernepleier»?"),

@@ -164,6 +164,12 @@ def test_a_unit_group_is_found_by_code_and_name_with_its_hierarchy(yrke: Runner)
     assert yrke("lønn", "Legespesialister").out.splitlines()[1].startswith("Legespesialister\t2212\t")
 
 
+def test_a_unit_group_without_an_occupation_leads_to_its_pay(yrke: Runner) -> None:
+    said = "yrke: Ingen av yrkene hører til yrkesgruppen 0310 Menige.\nSe lønnen: yrke lønn 0310\n"
+    assert yrke("vis", "0310") == Result("", said, 1)
+    assert yrke("lønn", "0310").status == 0
+
+
 def test_the_bench_prints_its_figures(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, BENCH / "sok.py"], capture_output=True, text=True, cwd=tmp_path, check=True, timeout=120

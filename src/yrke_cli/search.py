@@ -132,11 +132,24 @@ def nothing_near(
     otherwise: str = "Søk i alle yrkene: yrke søk ORD",
 ) -> NothingFound:
     """What to say when no occupation is clearly meant: the near or the nearest names, or how to look further."""
+    code = typed.strip()
+    if len(code) <= 4 and code.isascii() and code.isdigit():
+        return _not_an_occupation(catalogue, code, otherwise)
     if not near:
         slugs = [hit.slug for hit in ranked(catalogue, typed) if hit.score >= NEAR][:MOST_NEAR]
         near = [listed.title for listed in catalogue.occupations(slugs)]
     hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else otherwise
     return NothingFound(f"Fant ikke noe yrke som heter «{echoed(typed)}».", hint)
+
+
+def _not_an_occupation(catalogue: "Catalogue", code: str, otherwise: str) -> NothingFound:
+    group = catalogue.group(code)
+    if group is None:
+        return NothingFound(f"STYRK-08 har ingen gruppe med koden {code}.", otherwise)
+    named = f"{code} {group.name}"
+    if len(code) == 4:
+        return NothingFound(f"Ingen av yrkene hører til yrkesgruppen {named}.", f"Se lønnen: yrke lønn {code}")
+    return NothingFound(f"{named} er ikke ett yrke, men en gruppe.", f"Se yrkene i gruppen: yrke liste --gruppe {code}")
 
 
 def one_of_known(typed: str, known: "Sequence[str]", what: str, show: str) -> str:
