@@ -114,6 +114,13 @@ def test_a_slip_keeps_the_first_letter_and_the_ending() -> None:
     assert not is_slip("bakeri", "baker", 1)
     assert not is_slip("politikk", "politiker", 2)
     assert not is_slip("kokl", "kokk", 1)
+    assert is_slip("meteorologg", "meteorolog", 1)
+    assert not is_slip("meteorologi", "meteorolog", 1)
+
+
+def test_the_name_that_is_near_is_suggested_though_it_is_a_synonym(yrke: Runner) -> None:
+    said = "yrke: Fant ikke noe yrke som heter «gravlegger».\nMente du «Gulvlegger»?\n"
+    assert yrke("vis", "gravlegger") == Result("", said, 1)
 
 
 def test_the_forms_of_a_phrase_end_in_the_name() -> None:

@@ -215,8 +215,11 @@ def _part(text: str, name: str) -> float:
 def is_slip(text: str, name: str, edits: int) -> bool:
     """Whether so few edits are surely a slip: a long name, the same first letter, and an ending that is the same.
 
-    Norwegian makes other words with other endings (baker, bakeri), so a difference there is no slip.
+    Norwegian makes other words with other endings (baker, bakeri), so a difference there is no slip; but a last letter
+    that was typed twice is.
     """
+    if text[-2:-1] == text[-1:] != name[-2:-1]:
+        text = text[:-1]
     allowed = next((edits_allowed for letters, edits_allowed in _SLIPS if len(name) >= letters), 0)
     return 0 < edits <= allowed and text[:1] == name[:1] and text[-2:] == name[-2:]
 

@@ -136,8 +136,8 @@ def nothing_near(
     if len(code) <= 4 and code.isascii() and code.isdigit():
         return _not_an_occupation(catalogue, code, otherwise)
     if not near:
-        slugs = [hit.slug for hit in ranked(catalogue, typed) if hit.score >= NEAR][:MOST_NEAR]
-        near = [listed.title for listed in catalogue.occupations(slugs)]
+        # The name that is near, though it may be a synonym: the title of its occupation need not look like it at all.
+        near = list(dict.fromkeys(hit.name for hit in ranked(catalogue, typed) if hit.score >= NEAR))[:MOST_NEAR]
     hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else otherwise
     return NothingFound(f"Fant ikke noe yrke som heter «{echoed(typed)}».", hint)
 
