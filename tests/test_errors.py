@@ -61,7 +61,7 @@ UNPUBLISHED = "SSB har ikke publisert lønn for yrkesgruppen 2642 Ærlighetsrevi
 NOTHING = {
     ("vis", "manesmid"): ("Fant ikke noe yrke som heter «manesmid».", "Mente du «Månesmed»?"),
     ("vis", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Søk i alle yrkene: yrke søk ORD"),
-    ("vis", "9999"): ("STYRK-08 har ingen gruppe med koden 9999.", "Søk i alle yrkene: yrke søk ORD"),
+    ("vis", "9999"): ("Det finnes ingen STYRK-08-gruppe med koden «9999».", "Søk i alle yrkene: yrke søk ORD"),
     ("søk", "26"): ("26 Diktere er ikke ett yrke, men en gruppe.", "Se yrkene i gruppen: yrke liste --gruppe 26"),
     ("søk", "xyzzyqwert"): ("Fant ikke noe yrke som heter «xyzzyqwert».", "Se alle yrkene: yrke liste"),
     ("utdanning", "stjernepleir"): ("Fant ikke noe yrke som heter «stjernepleir».", "Mente du «Stjernepleier»?"),
@@ -104,6 +104,10 @@ NOTHING = {
     ("lønn", "--år", "1999"): (
         "Ingen lønnstall svarer til det du spør etter.",
         "Det finnes tall fra 2015, 2017, 2021, 2024 og 2025.",
+    ),
+    ("lønn", "--år", "2015", "--kjønn", "menn"): (
+        "Ingen lønnstall svarer til det du spør etter.",
+        "Ta bort et filter, eller se alle rader: yrke lønn --alt",
     ),
     ("lønn", "--min", "99 999 999"): (
         "Ingen lønnstall svarer til det du spør etter.",
@@ -449,7 +453,7 @@ def test_a_very_long_name_is_cut_after_sixty_letters(invented: Runner) -> None:
 
 # A damaged database: exit 3, one line that says what is wrong, one that says what to do.
 
-REINSTALL = "Installer yrke på nytt: pip install --force-reinstall yrke-cli"
+REINSTALL = "Installer yrke på nytt, i mappen du klonet: pip install --force-reinstall ."
 
 
 def with_database(path: Path, *arguments: str) -> Result:

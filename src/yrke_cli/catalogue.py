@@ -436,7 +436,7 @@ def _bounds(query: Query, values: "list[object]") -> str:
 def damaged(path: str, what: str) -> DataDamaged:
     return DataDamaged(
         f"Databasen er skadet: {what} ({echoed(path, 300)}).",
-        "Installer yrke på nytt: pip install --force-reinstall yrke-cli",
+        "Installer yrke på nytt, i mappen du klonet: pip install --force-reinstall .",
     )
 
 

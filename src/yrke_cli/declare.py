@@ -23,7 +23,8 @@ class Option:
     """An option: what it is called, which field of the query it fills, and how its value is read.
 
     A flag has a `value` and takes none from the command line. `read` turns the typed text into the field's value and
-    raises ValueError with a Norwegian message that says what would do. `many` collects several values.
+    raises ValueError with a Norwegian message that says what would do; without it, the value is one of the `choices`,
+    or any text. `many` collects several values.
     """
 
     def __init__(
@@ -33,7 +34,7 @@ class Option:
         help: str,
         value: object = None,
         metavar: str = "",
-        read: "Callable[[str], object]" = str,
+        read: "Callable[[str], object] | None" = None,
         many: bool = False,
         choices: "Sequence[str]" = (),
     ) -> None:
@@ -42,7 +43,7 @@ class Option:
         self.help = help
         self.value = value
         self.metavar = metavar
-        self.read = read
+        self.read = read or (one_of(choices) if choices else str)
         self.many = many
         self.choices = choices
 

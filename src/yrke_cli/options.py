@@ -1,6 +1,6 @@
 """The options that several commands share, each declared once."""
 
-from yrke_cli.declare import Option, half_years, one_of, positive, some_text, whole_number, year
+from yrke_cli.declare import Option, half_years, positive, some_text, whole_number, year
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ SEKTOR = Option(
     "--sektor",
     field="sector",
     metavar="SEKTOR",
-    read=one_of(("alle", "privat", "kommune", "stat")),
     choices=("alle", "privat", "kommune", "stat"),
     help="Sektor: alle, privat, kommune eller stat.",
 )
@@ -25,7 +24,6 @@ KJONN = Option(
     "--kjønn",
     field="sex",
     metavar="KJØNN",
-    read=one_of(("alle", "kvinner", "menn")),
     choices=("alle", "kvinner", "menn"),
     help="Kjønn: alle, kvinner eller menn.",
 )
@@ -52,7 +50,6 @@ def sorter(keys: "Sequence[str]") -> Option:
         "--sorter",
         field="sort",
         metavar="KOLONNE",
-        read=one_of(keys),
         choices=keys,
         help=f"Sorter etter en kolonne: {', '.join(keys)}.",
     )
@@ -65,7 +62,6 @@ PER = Option(
     "--per",
     field="per",
     metavar="TID",
-    read=one_of(("måned", "år", "time")),
     choices=("måned", "år", "time"),
     help="Vis lønn per måned, år eller time. Gjelder det du leser på skjermen; csv, tsv og json er alltid per måned.",
 )
@@ -80,7 +76,6 @@ DEL = Option(
     "--del",
     field="parts",
     metavar="DEL",
-    read=one_of(PARTS),
     choices=PARTS,
     many=True,
     help=f"Bare denne delen av siden; kan gis flere ganger: {', '.join(PARTS)}.",

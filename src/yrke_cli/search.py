@@ -98,7 +98,7 @@ def group_named(catalogue: "Catalogue", typed: str) -> "UnitGroup | None":
 
 
 def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
-    """The occupations of which a name contains what was typed: slug → that name.
+    """The occupations of which a name contains what was typed: slug → which name, as people read it.
 
     Names that begin with it first, then titles before synonyms. Short texts stand in too many names by chance; they
     count where a name begins or ends with them. A letter that was typed as æ, ø or å is that letter: sjø is not sjo.
@@ -111,7 +111,8 @@ def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
         if typed.isascii() or typed.casefold() in written.casefold():
             found[slug] = min(found.get(slug, (True, 9, "")), (not name.startswith(folded), rank, written))
     order = {listed.slug: norwegian_order(listed.title) for listed in catalogue.occupations(found)}
-    return {slug: found[slug][2] for slug in sorted(found, key=lambda slug: (*found[slug][:2], order[slug]))}
+    why = {slug: f"synonym: {written}" if rank else "tittel" for slug, (_, rank, written) in found.items()}
+    return {slug: why[slug] for slug in sorted(found, key=lambda slug: (*found[slug][:2], order[slug]))}
 
 
 def nearest(typed: str, known: "Iterable[str]", most: int = MOST_NEAR) -> "list[str]":
@@ -145,11 +146,16 @@ def nothing_near(
 def _not_an_occupation(catalogue: "Catalogue", code: str, otherwise: str) -> NothingFound:
     group = catalogue.group(code)
     if group is None:
-        return NothingFound(f"STYRK-08 har ingen gruppe med koden {code}.", otherwise)
+        return no_group(code, otherwise)
     named = f"{code} {group.name}"
     if len(code) == 4:
         return NothingFound(f"Ingen av yrkene hører til yrkesgruppen {named}.", f"Se lønnen: yrke lønn {code}")
     return NothingFound(f"{named} er ikke ett yrke, men en gruppe.", f"Se yrkene i gruppen: yrke liste --gruppe {code}")
+
+
+def no_group(code: str, hint: str) -> NothingFound:
+    """What to say of a code that STYRK-08 does not have."""
+    return NothingFound(f"Det finnes ingen STYRK-08-gruppe med koden «{echoed(code)}».", hint)
 
 
 def one_of_known(typed: str, known: "Sequence[str]", what: str, show: str) -> str:

@@ -39,7 +39,13 @@ _IN_CELL = ("timelonn-2", "timelonn-ca", "gjennomsnitt-2", "arslonn-2")
 _FACTORS = {"måned": 1.0, "år": 12.0, "time": 1 / HOURS_A_MONTH}
 _PRINTED = {"måned": "gjennomsnitt", "år": "arslonn", "time": "timelonn"}
 _TITLES = {"måned": "Månedslønn", "år": "Årslønn", "time": "Timelønn"}
+NO_CODE = "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
 PART_TIME = "Lønn for deltid er regnet om til det den ville vært i full stilling."
+
+
+def unpublished(code: str, group: "str | None") -> str:
+    """Why there is no pay for a unit group."""
+    return f"SSB har ikke publisert lønn for yrkesgruppen {code} {group} i årene som følger med."
 
 
 def pay_table(
@@ -113,5 +119,5 @@ def _general_notes(catalogue: "Catalogue", rows: "Sequence[Pay]", query: "Query"
         notes.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
     if query.history and len({row.working_time for row in rows if row.source == "ssb-11418"}) > 1:
         notes.append("Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet.")
-    used = [source for source in catalogue.sources() if any(row.source == source.id for row in rows)]
+    used = catalogue.sources(sorted({row.source for row in rows}))
     return notes + [f"Kilde: {source.title}. {source.publisher}, {source.year}. {source.licence}." for source in used]

@@ -7,8 +7,8 @@ from yrke_cli.answers.order import ordered
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Query, Table
-from yrke_cli.search import one_of_known
-from yrke_cli.words import echoed, norwegian_order
+from yrke_cli.search import no_group, one_of_known
+from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ def _filters(catalogue: "Catalogue", query: Query, interest: "str | None") -> "l
         filters.append(("autorisasjonen", lambda row: True, _is_known(AUTHORISED)))
     if query.gives is not None:
         gives = _what_ways_give(catalogue, query.gives).casefold()
-        filters.append(
-            ("det utdanningen gir,", _is_known(GIVES), lambda row: gives.casefold() in str(row[GIVES]).casefold())
-        )
+        filters.append(("det utdanningen gir,", _is_known(GIVES), lambda row: gives in str(row[GIVES]).casefold()))
     if query.longest is not None:
         longest = query.longest
         filters.append(("lengden på utdanningen", _is_known(YEARS), lambda row: _number(row[YEARS]) <= longest))
@@ -146,10 +144,7 @@ def _shown(row: "Row") -> "dict[str, str]":
 def _in_group(catalogue: "Catalogue", code: str) -> "list[Listed]":
     group = catalogue.group(code) if code.isascii() and code.isdigit() else None
     if group is None:
-        raise NothingFound(
-            f"Det finnes ingen STYRK-08-gruppe med koden «{echoed(code)}».",
-            "Koden har 1–4 sifre, for eksempel 2 eller 2223.",
-        )
+        raise no_group(code, "Koden har 1–4 sifre, for eksempel 2 eller 2223.")
     found = catalogue.with_styrk08(code)
     if not found:
         raise NothingFound(f"Ingen av yrkene hører til gruppen {code} {group.name}.")

@@ -1,7 +1,7 @@
 """`yrke lønn`: the pay table."""
 
 from yrke_cli import options
-from yrke_cli.answers.pay import PART_TIME, in_order, pay_table
+from yrke_cli.answers.pay import NO_CODE, PART_TIME, in_order, pay_table, unpublished
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import PAY_KEYS, Query
@@ -48,15 +48,16 @@ def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str
 
 def _why_none(catalogue: "Catalogue", title: str, code: "str | None", group: "str | None") -> str:
     if code is None:
-        return f"{title}: STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
+        return f"{title}: {NO_CODE}"
     if not catalogue.pay(Query(everything=True), group=code):
-        return f"{title}: SSB har ikke publisert lønn for yrkesgruppen {code} {group} i årene som følger med."
+        return f"{title}: {unpublished(code, group)}"
     return f"{title}: ingen tall for dette utvalget. Se alle som finnes: yrke lønn {title} --alt"
 
 
 def _ways_out(catalogue: "Catalogue", query: "Query") -> "list[str]":
-    if query.year:
-        return [f"Det finnes tall fra {listed([str(year) for year in catalogue.years()])}."]
+    years = catalogue.years()
+    if query.year and query.year not in years:
+        return [f"Det finnes tall fra {listed([str(year) for year in years])}."]
     return ["Ta bort et filter, eller se alle rader: yrke lønn --alt"]
 
 

@@ -26,7 +26,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     said = _by_group(catalogue, typed) | _by_what_is_said(catalogue, typed)
     # Three letters are like too many names by chance.
     alike = {hit.slug: _why(hit) for hit in names if hit.score >= NEAR and len(fold(typed)) > 3}
-    for more in (_by_part(catalogue, typed), {} if hits else alike, said):
+    for more in (containing(catalogue, typed), {} if hits else alike, said):
         for slug, why in more.items():
             hits.setdefault(slug, why)
     if not hits:
@@ -45,13 +45,6 @@ def _why(hit: "Hit") -> str:
     return whole.get(hit.how, f"{'form av' if hit.how == 'form' else 'ligner'}: {hit.name}")
 
 
-def _by_part(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
-    """The occupations of which a name contains what was typed: slug → why."""
-    found = containing(catalogue, typed)
-    titles = {listed.slug: listed.title for listed in catalogue.occupations(found)}
-    return {slug: "tittel" if name == titles[slug] else f"synonym: {name}" for slug, name in found.items()}
-
-
 def _by_group(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     """The occupations whose unit group has a name with this in it."""
     wanted = fold(typed)
@@ -66,7 +59,7 @@ def _by_group(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
 
 def _by_what_is_said(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     """The occupations of whose interests, tasks, workplaces or lead all the words are said, most places first."""
-    words = [word for word in typed.casefold().split() if len(fold(word)) >= 3 and word not in EMPTY.split()]
+    words = [word for word in typed.casefold().split() if len(fold(word)) >= 3 and word not in EMPTY]
     places = [_said(catalogue, word) for word in words]
     if not places:
         return {}

@@ -2,7 +2,7 @@
 
 from yrke_cli import options
 from yrke_cli.answers.education import requirement_record, requirement_text, route_record, route_tree
-from yrke_cli.answers.pay import PRINTED_COLUMNS, pay_table
+from yrke_cli.answers.pay import NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
 from yrke_cli.declare import PAGE_FORMS, Command
 from yrke_cli.model import PAY_KEYS, Items, Missing, Page, Query, Section, Text
 from yrke_cli.search import occupation_named, remarks
@@ -50,14 +50,14 @@ def answer(catalogue: "Catalogue", query: "Query") -> Page:
     )
     full_time = [row for row in pay if row.styrk08 and row.working_time == "heltid"]
     missing = missing_parts(occupation, bool(pay))
+    sources = catalogue.sources(source_ids(occupation, pay))
     sections = [
-        Section(part, HEADINGS[part], _blocks(part, occupation, catalogue, pay, missing))
+        Section(part, HEADINGS[part], _blocks(part, occupation, catalogue, pay, sources, missing))
         for part in _shown(query.parts, occupation, missing)
     ]
     if not query.parts and missing:
         sections.append(Section("mangler", "Dette mangler", [Items(_by_reason(missing))]))
     lead = (occupation.summary or "") if not query.parts else ""
-    sources = catalogue.sources(source_ids(occupation, pay))
     record = _record(occupation, pay, sources, missing, query.parts)
     return Page(occupation.title, lead, sections, record, aside=_aside(occupation, full_time), hints=remarks([found]))
 
@@ -96,9 +96,8 @@ def _there(part: str, occupation: "Occupation", paid: bool) -> bool:
 def _why(part: str, occupation: "Occupation") -> str:
     if part == "lønn":
         if not occupation.groups:
-            return "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
-        group = occupation.groups[0]
-        return f"SSB har ikke publisert lønn for yrkesgruppen {group.code} {group.name} i årene som følger med."
+            return NO_CODE
+        return unpublished(occupation.groups[0].code, occupation.groups[0].name)
     if part == "intervjuer":
         return "Vi har ingen intervjuer med folk i yrket."
     if part == "opptak" and occupation.routes and not occupation.full:
@@ -127,7 +126,12 @@ def _aside(occupation: "Occupation", full_time: "list[Pay]") -> str:
 
 
 def _blocks(
-    part: str, occupation: "Occupation", catalogue: "Catalogue", pay: "list[Pay]", missing: "dict[str, str]"
+    part: str,
+    occupation: "Occupation",
+    catalogue: "Catalogue",
+    pay: "list[Pay]",
+    sources: "list[Source]",
+    missing: "dict[str, str]",
 ) -> "list[Block]":
     if part in missing:
         return [Missing(missing[part])]
@@ -140,7 +144,7 @@ def _blocks(
         "beslektede": lambda: [Items([listed.title for listed in occupation.related])],
         "samme utdanning": lambda: [Text(_same_education(occupation))],
         "intervjuer": lambda: [Items([f"{talk.title} {talk.name}: {talk.text}" for talk in occupation.interviews])],
-        "kilder": lambda: _sources(occupation, catalogue.sources(source_ids(occupation, pay))),
+        "kilder": lambda: _sources(occupation, sources),
     }
     return list(special[part]()) if part in special else [Items(occupation.texts[part])]
 
