@@ -1,5 +1,6 @@
 """What the tests share: the installed command as a subprocess, on the real database or on small invented data."""
 
+import io
 import os
 import pty
 import re
@@ -8,13 +9,15 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fcntl import ioctl
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 
+from yrke_cli import run
 from yrke_cli.compile import build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +83,24 @@ def call_on_terminal(
     os.close(leader)
     status = process.wait(timeout=30)
     return Result(shown.decode().replace("\r\n", "\n"), "", status)
+
+
+def answered(arguments: Sequence[str], database: Path) -> Result:
+    """The whole program in this process, with stdout and stderr in memory: for checks over very many calls."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with (
+        patch.dict(os.environ, {"YRKE_DATABASE": str(database)}),
+        patch.object(sys, "stdout", out),
+        patch.object(sys, "stderr", err),
+    ):
+        status = run.answered(list(arguments))
+    return Result(_written(out), _written(err), status)
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode()
 
 
 def without_codes(text: str) -> str:

@@ -1,21 +1,17 @@
 """What the program says when it cannot answer: one Norwegian line, what to do about it, and a telling exit status."""
 
-import io
 import os
 import random
 import re
 import shutil
 import sqlite3
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
-from tests.conftest import Result, Runner, call, environment
-from yrke_cli.__main__ import main
+from tests.conftest import Result, Runner, answered, call, environment
 from yrke_cli.commands import all_commands
 
 # A C0 or C1 control character other than the line break, or one that turns the direction of the text.
@@ -25,29 +21,6 @@ ENGLISH = re.compile(
     r"|such|got|does|not|possible|choose|from|traceback|exception|supported|the|did|you|mean|or|and)\b",
     re.IGNORECASE,
 )
-
-
-def answered(arguments: Sequence[str], database: Path) -> Result:
-    """The whole program in this process, with stdout and stderr in memory: for checks over very many calls."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    status = 0
-    with (
-        patch.dict(os.environ, {"YRKE_DATABASE": str(database)}),
-        patch.object(sys, "argv", ["yrke", *arguments]),
-        patch.object(sys, "stdout", out),
-        patch.object(sys, "stderr", err),
-    ):
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    return Result(_written(out), _written(err), status)
-
-
-def _written(stream: io.TextIOWrapper) -> str:
-    stream.flush()
-    assert isinstance(stream.buffer, io.BytesIO)
-    return stream.buffer.getvalue().decode()
 
 
 def refused(*lines: str, status: int) -> Result:
@@ -480,11 +453,11 @@ def test_a_missing_database(tmp_path: Path) -> None:
 def test_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "tom.sqlite3"
     path.touch()
-    assert with_database(path) == damaged("filen er ikke laget av yrke", path)
+    assert with_database(path) == damaged("filen er ikke en database", path)
 
 
 def test_a_directory(tmp_path: Path) -> None:
-    assert with_database(tmp_path) == damaged("filen kan ikke åpnes", tmp_path)
+    assert with_database(tmp_path) == damaged("filen finnes ikke eller kan ikke åpnes", tmp_path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

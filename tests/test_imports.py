@@ -18,10 +18,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("catalogue", "declare"),
     ("ranking",),
     ("search", "output"),
-    ("options", "answers", "completion"),
+    ("options", "answers"),
     ("commands",),
-    ("helptext", "run"),
+    ("helptext", "completion", "plain"),
     ("cli",),
+    ("run",),
     ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -30,15 +31,11 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 # What is loaded.
 
 LOADED = """
-import sys
-sys.argv = ["yrke", *sys.argv[1:]]
+import os, sys
+before = set(sys.modules)
+os._exit = lambda status: print(status, *sorted(set(sys.modules) - before), file=sys.stderr)
 from yrke_cli.__main__ import main
-status = None
-try:
-    main()
-except SystemExit as end:
-    status = end.code
-print(status, *sorted(sys.modules), file=sys.stderr)
+main()
 """
 CALLS = [
     ("vis", "manesmed"),
@@ -87,11 +84,32 @@ def test_a_pipe_loads_neither_rich_nor_yaml_nor_the_compiler(
         assert of_package(modules, package) == []
 
 
-def test_completion_loads_neither_rich_nor_yaml_nor_the_compiler(invented_env: dict[str, str]) -> None:
-    asked = {"_YRKE_COMPLETE": "complete_bash", "COMP_WORDS": "yrke vis ", "COMP_CWORD": "2"}
-    _, modules = loaded(env={**invented_env, **asked})
-    for package in ("rich", "yaml", "yrke_cli.compile", "yrke_cli.output.terminal", "pydantic"):
-        assert of_package(modules, package) == []
+# What a script pays for at every call, and a shell at every tab. Each module more is a hundredth of a bare Python, so
+# these lists grow only on purpose. `_sqlite3` brings functools and what that brings.
+SQLITE = """
+    _collections _functools _operator _sqlite3 collections functools itertools keyword operator reprlib types
+"""
+OURS = """
+    __main__ answers catalogue commands declare faults model output output.streams plain run words
+"""
+EVERY_CALL = {"gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
+PLAIN_CALLS = {
+    ("vis", "manesmed"): "answers.education answers.page answers.pay commands.vis output.cells output.text search",
+    ("lønn", "--deltid"): "answers.order answers.pay commands.lonn options output.cells output.tsv",
+    ("søk", "manesmid"): "answers.occupations commands.sok output.cells output.tsv ranking search",
+    ("__complete", "bash", "vis", "mane"): "answers.education answers.page answers.pay commands.vis completion search",
+}
+
+
+@pytest.mark.parametrize("arguments", PLAIN_CALLS, ids=" ".join)
+def test_a_plain_call_loads_these_modules_and_no_other(
+    invented_env: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    status, modules = loaded(*arguments, env=invented_env)
+    assert status == "0"
+    own = {f"yrke_cli.{module}" for module in PLAIN_CALLS[arguments].split()}
+    assert sorted(set(modules) - EVERY_CALL - own) == []
+    assert own <= set(modules)
 
 
 def test_the_human_view_loads_rich(invented_env: dict[str, str]) -> None:
@@ -174,7 +192,7 @@ def test_imports_go_downwards(name: str) -> None:
     for path in own:
         for module in imported(path):
             below = layer(module)
-            if module.split(".")[0] == "yrke_cli" and below not in ("", name, "__version__"):
+            if module.split(".")[0] == "yrke_cli" and below not in ("", name, "__version__", "late"):
                 assert RANK[below] < RANK[name], f"{relative(path)} imports {module}"
 
 
@@ -202,7 +220,8 @@ def test_only_the_way_in_imports_typer() -> None:
 
 
 def test_only_the_catalogue_and_the_compiler_know_the_database() -> None:
-    assert {Path(name).parts[0] for name in importers("sqlite3")} == {"catalogue.py", "compile"}
+    assert {Path(name).parts[0] for name in importers("sqlite3")} == {"compile"}
+    assert importers("_sqlite3") == {"catalogue.py"}
 
 
 def test_no_command_knows_the_compiler() -> None:

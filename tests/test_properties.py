@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tests.conftest import call
-from tests.test_errors import CONTROL, answered
+from tests.conftest import answered, call
+from tests.test_errors import CONTROL
 from yrke_cli.commands import MODULES, all_commands
 from yrke_cli.model import Column, Table
 from yrke_cli.output import csv_, tsv

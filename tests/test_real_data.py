@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
+from yrke_cli.answers.page import HEADINGS
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import dekning, vis
 from yrke_cli.model import PAY_KEYS, Items, Node, Page, Query, Section, Text
@@ -358,7 +359,7 @@ def test_there_are_638_occupations_each_in_its_own_file(occupations: dict[str, d
 def test_the_twelve_profiles_are_there_and_have_every_part(pages: dict[str, Page], catalogue: Catalogue) -> None:
     assert set(PROFILES) <= {listed.slug for listed in catalogue.occupations() if listed.full}
     for name in PROFILES:
-        record = pages[name].record
+        record = pages[name].record()
         empty = [key for key in PAGE_KEYS[:14] if not record[key] and key != "autorisasjon"]
         assert (name, empty) == (name, [])
         assert record["beslektede"]
@@ -392,7 +393,7 @@ def profile_texts(record: dict[str, object]) -> Iterator[str]:
 
 
 def test_helsesekretaer_has_every_fact_of_the_2015_page(pages: dict[str, Page]) -> None:
-    record = pages["helsesekretaer"].record
+    record = pages["helsesekretaer"].record()
     assert record["side"] == {
         "oppdatert": "2015-03-13",
         "kvalitetssikret": "Norsk Helsesekretærforbund, 2014",
@@ -438,7 +439,7 @@ def test_every_page_has_the_keys_in_their_order_and_is_json(pages: dict[str, Pag
     for name, page in pages.items():
         written = json_.page(page)
         assert list(json.loads(written)) == PAGE_KEYS, name
-        assert json.loads(written) == page.record, name
+        assert json.loads(written) == page.record(), name
 
 
 def test_every_page_is_text_without_a_trace_of_what_is_not_known(pages: dict[str, Page]) -> None:
@@ -473,17 +474,15 @@ def says_something(section: Section) -> bool:
 
 def test_every_page_names_its_sources_and_why_a_part_is_missing(pages: dict[str, Page]) -> None:
     for name, page in pages.items():
-        assert page.record["kilder"], name
-        gaps = page.record["mangler"]
+        assert page.record()["kilder"], name
+        gaps = page.record()["mangler"]
         assert isinstance(gaps, list)
         assert all(gap["hvorfor"].endswith(".") for gap in gaps), name
 
 
 def test_the_coverage_counts_what_the_pages_lack(pages: dict[str, Page], catalogue: Catalogue) -> None:
-    counted = {
-        str(row[0]): row[2] for row in dekning.answer(catalogue, Query(totals=True)).rows if row[0] in vis.HEADINGS
-    }
-    lacks = Counter(gap for page in pages.values() for gap in lacking(page.record))
+    counted = {str(row[0]): row[2] for row in dekning.answer(catalogue, Query(totals=True)).rows if row[0] in HEADINGS}
+    lacks = Counter(gap for page in pages.values() for gap in lacking(page.record()))
     assert counted == dict(lacks)
 
 

@@ -1,3 +1,15 @@
 """yrke: Norwegian careers, looked up in the terminal."""
 
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 __version__ = "0.1.0"
+
+
+def late(module: str) -> "Any":
+    """The module of this name, loaded now. importlib does the same, but loading importlib costs every call."""
+    __import__(module)
+    return sys.modules[module]

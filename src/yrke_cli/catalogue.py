@@ -1,7 +1,8 @@
 """The embedded database, read only → records. All SQL for reading stands here."""
 
+# The sqlite3 package is this module and the loading of datetime, which our values never are: a sixth of a plain call.
+import _sqlite3 as sqlite3
 import os
-import sqlite3
 
 from yrke_cli.faults import DataDamaged
 from yrke_cli.model import (
@@ -37,7 +38,6 @@ _PAY = """
 SELECT yrke, styrk08, ar, sektor, bransje, arbeidstid, kjonn, antall, gjennomsnitt, median, p25, p75,
        timelonn, arslonn, kilde, merknad
 """
-_HAS_LONG_SERIES = f"max(kilde = '{LONG_SERIES}') OVER (PARTITION BY styrk08, yrke)"
 _LISTED = """
 SELECT yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil
 FROM yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
@@ -55,6 +55,7 @@ class Catalogue:
     def __init__(self, path: str) -> None:
         self.path = path
         self._database = _opened(path)
+        self._notes: dict[str, str] | None = None
 
     def __enter__(self) -> "Catalogue":
         return self
@@ -78,11 +79,11 @@ class Catalogue:
 
     def names_like(self, parts: "Sequence[str]", most: int = 80) -> "list[tuple[str, str, int, str]]":
         """The names that share most of these parts (see words.grams): folded, slug, rank, as written."""
-        marks = ", ".join("?" * len(parts))
         return self._rows(
-            "SELECT n.foldet, n.yrke, n.rang, n.navn FROM navnebit AS b JOIN navn AS n ON n.nr = b.navn"
-            f" WHERE b.bit IN ({marks}) GROUP BY n.nr"
-            " ORDER BY 1.0 * count(*) / (n.biter + ?) DESC, n.foldet, n.yrke LIMIT ?",
+            "SELECT n.foldet, n.yrke, n.rang, n.navn FROM"
+            f" (SELECT navn, count(*) AS felles FROM navnebit WHERE bit IN ({_marks(parts)}) GROUP BY navn) AS b"
+            " CROSS JOIN navn AS n ON n.nr = b.navn"
+            " ORDER BY 1.0 * b.felles / (n.biter + ?) DESC, n.foldet, n.yrke LIMIT ?",
             *parts,
             len(parts),
             most,
@@ -104,10 +105,27 @@ class Catalogue:
         """A group and those that it belongs to, from level 1 down."""
         return [group for end in range(1, len(code) + 1) if (group := self.group(code[:end])) is not None]
 
+    def titles_from(self, folded: str) -> "list[str]":
+        """The titles that begin so when folded, in Norwegian order."""
+        query = (
+            "SELECT tittel FROM yrke WHERE slug IN"
+            " (SELECT yrke FROM navn WHERE foldet >= ? AND foldet < ? AND rang = 0) ORDER BY sortering, slug"
+        )
+        return [row[0] for row in self._rows(query, folded, f"{folded}\U0010ffff")]
+
     def synonyms_from(self, folded: str) -> "list[str]":
         """The synonyms that begin so when folded, in the order of their folded letters."""
         query = "SELECT DISTINCT navn FROM navn WHERE foldet >= ? AND foldet < ? AND rang = 1 ORDER BY foldet, navn"
         return [row[0] for row in self._rows(query, folded, f"{folded}\U0010ffff")]
+
+    def names_with(self, folded: str) -> "list[tuple[str, str, int, str]]":
+        """The names that this, of three letters or more, stands in: folded, slug, rank, as written."""
+        return self._rows(
+            "SELECT n.foldet, n.yrke, n.rang, n.navn FROM navnebit AS b CROSS JOIN navn AS n ON n.nr = b.navn"
+            " WHERE b.bit = ? AND instr(n.foldet, ?) ORDER BY n.foldet, n.yrke",
+            folded[:3],
+            folded,
+        )
 
     def names(self) -> "list[tuple[str, str, int, str]]":
         """Every name: folded, slug, rank, as written."""
@@ -117,11 +135,10 @@ class Catalogue:
         """The occupations in Norwegian order of their titles, or those with these slugs in the order given."""
         if slugs is None:
             return [Listed(*row) for row in self._rows(f"{_LISTED} ORDER BY yrke.sortering, yrke.slug")]
-        found = {}
-        for slug in slugs:
-            for row in self._rows(f"{_LISTED} WHERE yrke.slug = ?", slug):
-                found[slug] = Listed(*row)
-        return list(found.values())
+        wanted = list(dict.fromkeys(slugs))
+        rows = self._rows(f"{_LISTED} WHERE yrke.slug IN ({_marks(wanted)})", *wanted)
+        found = {row[0]: Listed(*row) for row in rows}
+        return [found[slug] for slug in wanted if slug in found]
 
     def with_styrk08(self, prefix: str) -> "list[Listed]":
         """The occupations of which any STYRK-08 code begins so, in Norwegian order."""
@@ -135,10 +152,13 @@ class Catalogue:
             )
         ]
 
-    def lists(self, part: str) -> "dict[str, list[str]]":
-        """One list (interesser, synonymer, kilder …) of every occupation that has it, by slug."""
+    def lists(self, part: str, slugs: "Sequence[str] | None" = None) -> "dict[str, list[str]]":
+        """One list (interesser, synonymer, kilder …) of every occupation that has it, or of these, by slug."""
+        only = "" if slugs is None else f" AND yrke IN ({_marks(slugs)})"
         found: dict[str, list[str]] = {}
-        for slug, text in self._rows("SELECT yrke, tekst FROM yrke_liste WHERE del = ? ORDER BY yrke, nr", part):
+        for slug, text in self._rows(
+            f"SELECT yrke, tekst FROM yrke_liste WHERE del = ?{only} ORDER BY yrke, nr", part, *(slugs or ())
+        ):
             found.setdefault(slug, []).append(text)
         return found
 
@@ -237,10 +257,11 @@ class Catalogue:
 
     def _same_education(self, slug: str) -> "list[Listed]":
         """The occupations that share an education (a NUS code) with this one, most shared first."""
+        # CROSS JOIN: from the few codes of this one to the others, not from all codes to this one.
         rows = self._rows(
-            "SELECT andre.yrke FROM yrke_liste AS egne"
-            " JOIN yrke_liste AS andre ON andre.del = 'nus' AND andre.tekst = egne.tekst AND andre.yrke <> egne.yrke"
-            " JOIN yrke ON yrke.slug = andre.yrke"
+            "SELECT andre.yrke FROM yrke_liste AS egne CROSS JOIN yrke_liste AS andre"
+            " ON andre.del = 'nus' AND andre.tekst = egne.tekst AND andre.yrke <> egne.yrke"
+            " CROSS JOIN yrke ON yrke.slug = andre.yrke"
             " WHERE egne.yrke = ? AND egne.del = 'nus'"
             " GROUP BY andre.yrke ORDER BY count(*) DESC, yrke.sortering",
             slug,
@@ -282,13 +303,13 @@ class Catalogue:
         """
         where, values = _population(query)
         if group is not None or page is not None:
-            where.append("(styrk08 = ? OR side = ?)")
+            # The plus signs keep SQLite from the index of populations, where one group's rows are few.
+            where = [f"+{condition}" for condition in where] + ["(styrk08 = ? OR side = ?)"]
             values += [group, page]
-        ranked = f"*, {_rank(query)} AS plass, {_HAS_LONG_SERIES} AS lang"
-        one_source = f" AND lang = (kilde = '{LONG_SERIES}')" if query.history and not query.everything else ""
+        chosen = f"SELECT nr, {_place(query)} AS plass FROM lonn WHERE {' AND '.join(where) or '1'}"
         rows = self._rows(
-            f"WITH rader AS (SELECT {ranked} FROM lonn WHERE {' AND '.join(where) or '1'})"
-            f" {_PAY} FROM rader WHERE plass = 1{one_source}{_bounds(query, values)} ORDER BY nr",
+            f"{_PAY} FROM lonn WHERE nr IN (SELECT nr FROM ({chosen}) WHERE plass = 1){_bounds(query, values)}"
+            " ORDER BY nr",
             *values,
         )
         return [Pay(*row) for row in rows]
@@ -315,7 +336,9 @@ class Catalogue:
 
     def notes(self) -> "dict[str, str]":
         """The short codes of `merknad` and what they mean, in the order of the data."""
-        return dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
+        if self._notes is None:
+            self._notes = dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
+        return self._notes
 
     # Sources
 
@@ -324,7 +347,8 @@ class Catalogue:
         fields = "SELECT id, tittel, utgiver, adresse, lisens, ar, dato, merknad FROM kilde"
         if ids is None:
             return [Source(*row) for row in self._rows(f"{fields} ORDER BY id")]
-        return [Source(*self._rows(f"{fields} WHERE id = ?", one)[0]) for one in ids]
+        found = {row[0]: Source(*row) for row in self._rows(f"{fields} WHERE id IN ({_marks(ids)})", *ids)}
+        return [found[one] for one in ids]
 
     # Programme areas
 
@@ -413,15 +437,16 @@ def _population(query: Query) -> "tuple[list[str], list[object]]":
     return where, values
 
 
-def _rank(query: Query) -> str:
+def _place(query: Query) -> str:
+    """Where a row stands among those of its group, in SQL: 1 for the rows that answer the query."""
     if query.everything:
         return "1"
     population = f"arbeidstid = 'heltid' DESC, sektor = 'alle' DESC, kilde = '{LONG_SERIES}' DESC"
-    if query.history:
-        order, each = f"kilde = '{LONG_SERIES}' DESC, {population}", "styrk08, yrke, ar"
-    else:
-        order, each = f"ar DESC, {population}", "styrk08, yrke"
-    return f"rank() OVER (PARTITION BY {each} ORDER BY {order})"
+    if not query.history:
+        return f"rank() OVER (PARTITION BY styrk08, yrke ORDER BY ar DESC, {population})"
+    own = f"rank() OVER (PARTITION BY styrk08, yrke, ar, kilde = '{LONG_SERIES}' ORDER BY {population})"
+    has_long_series = f"max(kilde = '{LONG_SERIES}') OVER (PARTITION BY styrk08, yrke)"
+    return f"CASE WHEN {has_long_series} = (kilde = '{LONG_SERIES}') THEN {own} END"
 
 
 def _bounds(query: Query, values: "list[object]") -> str:
@@ -433,6 +458,10 @@ def _bounds(query: Query, values: "list[object]") -> str:
     return bounds
 
 
+def _marks(values: "Sequence[object]") -> str:
+    return ", ".join("?" * len(values))
+
+
 def damaged(path: str, what: str) -> DataDamaged:
     return DataDamaged(
         f"Databasen er skadet: {what} ({echoed(path, 300)}).",
@@ -441,37 +470,34 @@ def damaged(path: str, what: str) -> DataDamaged:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    try:
-        size = os.stat(path).st_size
-    except OSError:
-        raise damaged(path, "filen finnes ikke eller kan ikke åpnes") from None
+    _check(path)
     address = "file:" + "".join(
         f"%{byte:02x}" if byte in b"?#%" or byte > 126 else chr(byte) for byte in os.fsencode(path)
     )
     try:
-        database = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:
         raise damaged(path, "filen kan ikke åpnes") from None
+
+
+def _check(path: str) -> None:
+    """Ours, of this version, and whole, by its header (SQLite's file format, "The Database Header"): SQLite itself
+    notices a cut file only where it happens to read."""
     try:
-        _check(database, path, size)
-    except sqlite3.Error:
-        database.close()
-        raise damaged(path, "filen er ikke en database") from None
-    except DataDamaged:
-        database.close()
-        raise
-    return database
+        with open(path, "rb", buffering=0) as file:
+            header = file.read(100) or b""
+            size = os.fstat(file.fileno()).st_size
+    except OSError:
+        raise damaged(path, "filen finnes ikke eller kan ikke åpnes") from None
 
+    def number(place: int, length: int = 4) -> int:
+        return int.from_bytes(header[place : place + length], "big")
 
-def _check(database: sqlite3.Connection, path: str, size: int) -> None:
-    """Ours, of this version, and whole: SQLite itself notices a cut file only where it happens to read."""
-
-    def number(name: str) -> int:
-        return int(database.execute(f"PRAGMA {name}").fetchone()[0])
-
-    if number("application_id") != APPLICATION_ID:
+    if not header.startswith(b"SQLite format 3\0"):
+        raise damaged(path, "filen er ikke en database")
+    if number(68) != APPLICATION_ID:
         raise damaged(path, "filen er ikke laget av yrke")
-    if number("user_version") != SCHEMA_VERSION:
+    if number(60) != SCHEMA_VERSION:
         raise damaged(path, "filen hører til en annen versjon av yrke")
-    if number("page_count") * number("page_size") != size:
+    if number(28) * number(16, 2) != size:
         raise damaged(path, "filen er avkortet eller endret")

@@ -1,7 +1,6 @@
 """The Typer app, made from what the commands declare. Typer parses; help and errors are ours, in Norwegian."""
 
 import inspect
-import os
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
@@ -47,9 +46,9 @@ class _Group(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         command = command_named(cmd_name)
-        if command is None and not ctx.resilient_parsing:
+        if command is None:
             raise WrongUsage(f"Kommandoen «{echoed(cmd_name)}» finnes ikke.", _nearest_call(cmd_name))
-        return _parser_of(command, ctx.obj) if command else None
+        return _parser_of(command, ctx.obj)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(MODULES)
@@ -115,7 +114,7 @@ def _function(command: Command, width: int) -> Callable[..., Call]:
         ]
         return command, query_from(command, typed["words"] or (), given)
 
-    words = typer.Argument(metavar=command.words, autocompletion=_completer(command))
+    words = typer.Argument(metavar=command.words)
     parameters = [
         _parameter("words", list[str], words, None),
         _parameter("asks_help", bool, typer.Option(*helptext.HELP_FLAGS), False),
@@ -135,54 +134,16 @@ def _parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Par
 def _declared(option: Option) -> tuple[Any, Any, Any]:
     if not option.takes_value:
         return bool, typer.Option(*option.spellings, help=option.help), False
-    choices = list(option.choices)
-
-    def complete(incomplete: str) -> list[str]:
-        return [choice for choice in choices if choice.startswith(incomplete)]
-
     # Every value that was typed is kept: two that contradict each other are refused, not the first forgotten.
-    return list[str], typer.Option(*option.spellings, help=option.help, autocompletion=complete), None
-
-
-def _completer(command: Command) -> Callable[[list[str], str], list[str]]:
-    def complete(args: list[str], incomplete: str) -> list[str]:
-        from yrke_cli.completion import names_for
-
-        return names_for(command.complete, incomplete)
-
-    return complete
+    return list[str], typer.Option(*option.spellings, help=option.help), None
 
 
 def _completion_script(shell: str) -> str:
-    from typer._completion_shared import get_completion_script
+    from yrke_cli.completion import SCRIPTS
 
-    if shell not in helptext.SHELLS:
-        raise WrongUsage(f"Fullføring finnes ikke for «{echoed(shell)}».", f"Velg en av {', '.join(helptext.SHELLS)}.")
-    return get_completion_script(prog_name="yrke", complete_var=helptext.COMPLETION_VARIABLE, shell=shell) + "\n"
-
-
-def completion_asked() -> bool:
-    """Whether a shell asks for completion, not a person for an answer."""
-    return bool(os.environ.get(helptext.COMPLETION_VARIABLE))
-
-
-def completed() -> tuple[str, int]:
-    """What to write for the shell that asks for completion, and the exit status that it expects."""
-    from typer._click.shell_completion import get_completion_class
-    from typer._completion_classes import completion_init
-
-    what, _, shell = os.environ[helptext.COMPLETION_VARIABLE].partition("_")
-    if what != "complete" or shell not in helptext.SHELLS:
-        return "", 1
-    completion_init()
-    completer = get_completion_class(shell)
-    try:
-        text = completer(parser(), {}, "yrke", helptext.COMPLETION_VARIABLE).complete() if completer else ""
-    except SystemExit as end:  # fish asks whether there is anything by the exit status
-        return "", end.code if isinstance(end.code, int) else 1
-    except (KeyError, ValueError, Fault):  # a shell that does not keep to its own protocol
-        return "", 1
-    return f"{text}\n" if text else "", 0
+    if shell not in SCRIPTS:
+        raise WrongUsage(f"Fullføring finnes ikke for «{echoed(shell)}».", f"Velg en av {', '.join(SCRIPTS)}.")
+    return SCRIPTS[shell]
 
 
 def _in_norwegian(fault: Any, command: Command | None) -> WrongUsage:
@@ -211,6 +172,15 @@ def _nearest_call(typed: str) -> str:
     near = nearest(typed, MODULES)
     if near:
         return f"Mente du {' eller '.join(f'yrke {name}' for name in near)}?"
-    from yrke_cli.completion import is_occupation
+    return f"Mente du yrke vis {echoed(typed)}?" if _is_occupation(typed) else "Se hva du kan skrive: yrke -h"
 
-    return f"Mente du yrke vis {echoed(typed)}?" if is_occupation(typed) else "Se hva du kan skrive: yrke -h"
+
+def _is_occupation(typed: str) -> bool:
+    from yrke_cli.catalogue import Catalogue, default_path
+    from yrke_cli.search import exactly
+
+    try:
+        with Catalogue(default_path()) as catalogue:
+            return exactly(catalogue, typed)
+    except Fault:
+        return False

@@ -24,7 +24,7 @@ class Option:
 
     A flag has a `value` and takes none from the command line. `read` turns the typed text into the field's value and
     raises ValueError with a Norwegian message that says what would do; without it, the value is one of the `choices`,
-    or any text. `many` collects several values.
+    or any text. `many` collects several values. `complete` is what a value that is no choice completes to, "interests".
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Option:
         read: "Callable[[str], object] | None" = None,
         many: bool = False,
         choices: "Sequence[str]" = (),
+        complete: str = "",
     ) -> None:
         self.flags = flags
         self.field = field
@@ -46,6 +47,7 @@ class Option:
         self.read = read or (one_of(choices) if choices else str)
         self.many = many
         self.choices = choices
+        self.complete = complete
 
     @property
     def name(self) -> str:
@@ -58,7 +60,7 @@ class Option:
     @property
     def spellings(self) -> "tuple[str, ...]":
         """The flags and, for those with a letter outside ASCII, their plain spelling."""
-        return tuple(dict.fromkeys([*self.flags, *map(plain, self.flags)]))
+        return tuple(dict.fromkeys([*self.flags, *(plain(flag) for flag in self.flags if not flag.isascii())]))
 
 
 class Command:
@@ -118,55 +120,17 @@ def form_options(forms: "Sequence[str]") -> "list[Option]":
     return [long, *short]
 
 
-def one_of(choices: "Iterable[str]") -> "Callable[[str], str]":
+def one_of(choices: "Sequence[str]") -> "Callable[[str], str]":
     """A reader that takes one of the words, whatever their case and the spelling of æøå."""
-    known = {fold(choice): choice for choice in choices}
 
     def read(typed: str) -> str:
+        known = {fold(choice): choice for choice in choices}
         choice = known.get(fold(typed))
         if choice is None:
             raise ValueError(f"velg en av {', '.join(known.values())}")
         return choice
 
     return read
-
-
-def some_text(typed: str) -> str:
-    """A text that is not empty."""
-    if not typed.strip():
-        raise ValueError("skriv noe her")
-    return typed.strip()
-
-
-def whole_number(typed: str) -> int:
-    """A whole number from 0 up; spaces between thousands are fine."""
-    digits = "".join(typed.split()).replace("\N{NO-BREAK SPACE}", "")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
-        raise ValueError("skriv et helt tall, for eksempel 45000")
-    return int(digits)
-
-
-def positive(typed: str) -> int:
-    """A whole number from 1 up."""
-    number = whole_number(typed)
-    if number == 0:
-        raise ValueError("skriv et tall fra 1 og oppover")
-    return number
-
-
-def half_years(typed: str) -> float:
-    """A length in years, to the half year: 3, 2.5, 2,5."""
-    digits = typed.strip().replace(",", ".").removesuffix(".0")
-    whole, _, part = digits.partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(whole) <= 2 and part in ("", "5")):
-        raise ValueError("skriv et antall år, for eksempel 3 eller 2,5")
-    return float(digits)
-
-
-def year(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit() and len(typed) == 4):
-        raise ValueError("skriv et årstall med fire sifre, for eksempel 2024")
-    return int(typed)
 
 
 def query_from(command: Command, words: "Sequence[str]", given: "Iterable[tuple[Option, str]]") -> Query:

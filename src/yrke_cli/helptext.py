@@ -16,8 +16,6 @@ WIDTH = 80
 HELP_FLAGS = ("-h", "--hjelp", "--help")
 VERSION_FLAGS = ("--versjon", "--version")
 COMPLETION_FLAGS = ("--fullføring", "--fullforing")
-COMPLETION_VARIABLE = "_YRKE_COMPLETE"
-SHELLS = ("bash", "zsh", "fish")
 
 
 def overview(width: int = WIDTH) -> str:
@@ -34,7 +32,7 @@ def overview(width: int = WIDTH) -> str:
         [
             (", ".join(HELP_FLAGS[:2]), "Vis hjelp, her eller for en kommando: yrke vis -h"),
             (VERSION_FLAGS[0], "Vis versjonen."),
-            (f"{COMPLETION_FLAGS[0]} SKALL", f"Skriv ut skriptet som fullfører navn i {', '.join(SHELLS)}."),
+            (f"{COMPLETION_FLAGS[0]} SKALL", "Skriv ut skriptet som fullfører navn i bash, zsh eller fish."),
         ],
         width,
     )

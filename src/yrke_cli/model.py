@@ -114,6 +114,13 @@ class Pay(Record):
     source: str
     notes: str
 
+    def __init__(self, *values: object) -> None:
+        # Pay rows come in hundreds: assigned at once they cost a fifth.
+        (
+            self.occupation, self.styrk08, self.year, self.sector, self.industry, self.working_time, self.sex,
+            self.count, self.mean, self.median, self.p25, self.p75, self.hourly, self.yearly, self.source, self.notes,
+        ) = values  # type: ignore[assignment]  # fmt: skip
+
     @property
     def typical(self) -> "int | None":
         """The median, else the mean: what rows are ordered and filtered by, in NOK a month."""
@@ -121,7 +128,7 @@ class Pay(Record):
 
     @property
     def values(self) -> "Row":
-        return tuple(getattr(self, name) for name in self.__slots__)
+        return tuple([getattr(self, name) for name in self.__slots__])
 
     def note(self, code: str) -> "str | None":
         """The value of a note that has one ("gjennomsnitt-2=30600"), "" for one that has none, None where it is not."""
@@ -269,7 +276,8 @@ class Table:
     """An answer with rows. Values are raw; nothing is formatted before the last step.
 
     `shown` gives, for a row, the cells that people read otherwise than by the column's kind; `tree` is another way
-    to draw the same rows for people; `footnotes` stand under the table where people read it; `hints` go to stderr.
+    to draw the same rows for people; `footnotes` gives what stands under the table where people read it; `hints` go to
+    stderr.
     """
 
     def __init__(
@@ -280,7 +288,7 @@ class Table:
         title: str = "",
         shown: "Callable[[Row], dict[str, str]] | None" = None,
         tree: "Sequence[Node]" = (),
-        footnotes: "Sequence[str]" = (),
+        footnotes: "Callable[[], Sequence[str]]" = tuple,
         hints: "Sequence[str]" = (),
         compared: bool = False,
     ) -> None:
@@ -337,14 +345,15 @@ class Missing(Record):
 
 
 class Page:
-    """An answer that is read from top to bottom: for people a title, a lead and sections, for machines one object."""
+    """An answer that is read from top to bottom: for people a title, a lead and sections, for machines one object,
+    which `record` makes when it is asked for."""
 
     def __init__(
         self,
         title: str,
         lead: str,
         sections: "Sequence[Section]",
-        record: "dict[str, object]",
+        record: "Callable[[], dict[str, object]]",
         *,
         aside: str = "",
         hints: "Sequence[str]" = (),

@@ -1,10 +1,49 @@
-"""The options that several commands share, each declared once."""
+"""The options that several commands share, each declared once, and how their values are read."""
 
-from yrke_cli.declare import Option, half_years, positive, some_text, whole_number, year
+from yrke_cli.declare import Option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def some_text(typed: str) -> str:
+    """A text that is not empty."""
+    if not typed.strip():
+        raise ValueError("skriv noe her")
+    return typed.strip()
+
+
+def whole_number(typed: str) -> int:
+    """A whole number from 0 up; spaces between thousands are fine."""
+    digits = "".join(typed.split()).replace("\u00a0", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
+        raise ValueError("skriv et helt tall, for eksempel 45000")
+    return int(digits)
+
+
+def positive(typed: str) -> int:
+    """A whole number from 1 up."""
+    number = whole_number(typed)
+    if number == 0:
+        raise ValueError("skriv et tall fra 1 og oppover")
+    return number
+
+
+def half_years(typed: str) -> float:
+    """A length in years, to the half year: 3, 2.5, 2,5."""
+    digits = typed.strip().replace(",", ".").removesuffix(".0")
+    whole, _, part = digits.partition(".")
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= 2 and part in ("", "5")):
+        raise ValueError("skriv et antall år, for eksempel 3 eller 2,5")
+    return float(digits)
+
+
+def year(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) == 4):
+        raise ValueError("skriv et årstall med fire sifre, for eksempel 2024")
+    return int(typed)
+
 
 HELTID = Option("--heltid", field="working_time", value="heltid", help="Bare lønn for heltidsansatte.")
 DELTID = Option(
@@ -68,20 +107,13 @@ PER = Option(
 HISTORIKK = Option("--historikk", field="history", value=True, help="Alle årene, ikke bare det nyeste.")
 ALT = Option("--alt", field="everything", value=True, help="Alle rader fra alle år og kilder, også siden fra 2015.")
 
-PARTS = (
-    "om", "oppgaver", "egenskaper", "arbeidssteder", "utdanning", "opptak", "videreutdanning", "autorisasjon",
-    "lønn", "beslektede", "intervjuer", "kilder",
-)  # fmt: skip
-DEL = Option(
-    "--del",
-    field="parts",
-    metavar="DEL",
-    choices=PARTS,
-    many=True,
-    help=f"Bare denne delen av siden; kan gis flere ganger: {', '.join(PARTS)}.",
-)
 INTERESSE = Option(
-    "--interesse", field="interest", metavar="INTERESSE", read=some_text, help="Bare yrker for denne interessen."
+    "--interesse",
+    field="interest",
+    metavar="INTERESSE",
+    read=some_text,
+    complete="interests",
+    help="Bare yrker for denne interessen.",
 )
 GRUPPE = Option(
     "--gruppe", field="group", metavar="KODE", read=some_text, help="Bare yrker i denne STYRK-08-gruppen (1–4 sifre)."

@@ -1,18 +1,54 @@
-"""One call from query to exit status, whoever parsed it."""
+"""One call from what was typed to the exit status."""
 
+import os
+
+from yrke_cli.commands import COMPLETE
 from yrke_cli.faults import Fault, ReaderGone
 from yrke_cli.output import complain, emit
+from yrke_cli.output.streams import Streams
+from yrke_cli.plain import plain_call
+from yrke_cli.words import composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from yrke_cli.declare import Command
     from yrke_cli.model import Query
-    from yrke_cli.output.streams import Streams
 
 
-def run(command: "Command", query: "Query", streams: "Streams") -> None:
+def answered(arguments: "list[str]") -> int:
+    """The exit status of a call, once it is answered on stdout and stderr: 0, or that of the fault."""
+    streams = Streams.of_this_process()
+    try:
+        _answer(_as_typed(arguments), streams)
+    except Fault as fault:
+        complain(fault, streams)
+        return fault.status
+    except ReaderGone:
+        return 0
+    return 0
+
+
+def _answer(arguments: "list[str]", streams: Streams) -> None:
+    if arguments[:1] == [COMPLETE]:
+        from yrke_cli.completion import completed
+
+        streams.write(completed(arguments[1:]))
+        return
+    call = plain_call(arguments) or _parsed(arguments, streams)
+    if isinstance(call, str):
+        streams.write(call)
+    else:
+        run(*call, streams)
+
+
+def _parsed(arguments: "list[str]", streams: Streams) -> "tuple[Command, Query] | str":
+    from yrke_cli.cli import parsed
+    from yrke_cli.helptext import WIDTH
+
+    return parsed(arguments, min(streams.width, WIDTH) if streams.terminal else WIDTH)
+
+
+def run(command: "Command", query: "Query", streams: Streams) -> None:
     """Ask the catalogue and show the answer. Raises Fault and ReaderGone."""
     from yrke_cli.catalogue import Catalogue, default_path
 
@@ -21,14 +57,6 @@ def run(command: "Command", query: "Query", streams: "Streams") -> None:
     emit(answer, query.form, streams)
 
 
-def status_of(call: "Callable[[], int]", streams: "Streams") -> int:
-    """The exit status of a call: its own, or that of the fault, which is said on stderr. Ctrl-C is 130."""
-    try:
-        return call()
-    except Fault as fault:
-        complain(fault, streams)
-        return fault.status
-    except ReaderGone:
-        return 0
-    except KeyboardInterrupt:
-        return 130
+def _as_typed(arguments: "list[str]") -> "list[str]":
+    """The arguments as UTF-8 with composed letters, whatever the locale made of their bytes."""
+    return [composed(os.fsencode(argument).decode("utf-8", "surrogateescape")) for argument in arguments]

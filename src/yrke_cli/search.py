@@ -2,7 +2,6 @@
 
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Record
-from yrke_cli.ranking import CERTAIN, clearly_meant, ranked
 from yrke_cli.words import echoed, fold, norwegian_order
 
 TYPE_CHECKING = False
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
 
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Listed, UnitGroup
-    from yrke_cli.ranking import Hit
 
 # How many candidates or near names a person can take in at once.
 MOST_CANDIDATES = 20
@@ -34,10 +32,17 @@ def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> Found:
     Raises NothingFound with the candidates where several may be meant, with the nearest names where none is.
     """
     typed = " ".join(words)
+    exact = catalogue.named(fold(typed))
+    if len({slug for slug, _, _ in exact}) == 1:
+        slug, rank, _ = exact[0]
+        return _found(catalogue, typed, slug) if rank else Found(slug, "")
+    # Only what is not simply a name needs the ranking, and its loading.
+    from yrke_cli.ranking import CERTAIN, clearly_meant, ranked
+
     hits = ranked(catalogue, typed)
     taken = clearly_meant(hits)
     if taken is not None:
-        return _found(catalogue, typed, taken)
+        return _found(catalogue, typed, taken.slug)
     several = [hit.slug for hit in hits if hit.how == "kode" or hit.score >= CERTAIN]
     found = catalogue.occupations(several or containing(catalogue, typed))
     if len(found) > 1:
@@ -45,10 +50,10 @@ def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> Found:
     raise nothing_near(catalogue, typed, [listed.title for listed in found])
 
 
-def _found(catalogue: "Catalogue", typed: str, hit: "Hit") -> Found:
-    title = catalogue.occupations([hit.slug])[0].title
-    same = fold(typed) in (fold(title), fold(hit.slug))
-    return Found(hit.slug, "" if same else f"Viser {title} for «{echoed(typed)}».")
+def _found(catalogue: "Catalogue", typed: str, slug: str) -> Found:
+    title = catalogue.occupations([slug])[0].title
+    same = fold(typed) in (fold(title), fold(slug))
+    return Found(slug, "" if same else f"Viser {title} for «{echoed(typed)}».")
 
 
 def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[Found]":
@@ -56,6 +61,8 @@ def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[F
 
     The fewest names win: `grafisk designer` is one occupation, `grafisk designer sykepleier` two.
     """
+    from yrke_cli.ranking import CERTAIN, clearly_meant, ranked
+
     ways: dict[int, list[Found]] = {0: []}
     for end in range(1, len(words) + 1):
         for start in range(end):
@@ -65,7 +72,7 @@ def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[F
             exact = [hit for hit in ranked(catalogue, typed, only_names=True) if hit.score >= CERTAIN]
             taken = clearly_meant(exact)
             if taken is not None:
-                ways[end] = [*ways[start], _found(catalogue, typed, taken)]
+                ways[end] = [*ways[start], _found(catalogue, typed, taken.slug)]
     if ways.get(len(words)):
         return _once(ways[len(words)])
     # No way through by whole names: find out which word is to blame, each as a name of its own.
@@ -105,7 +112,7 @@ def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     """
     folded = fold(typed)
     found: dict[str, tuple[bool, int, str]] = {}
-    for name, slug, rank, written in catalogue.names() if len(folded) >= 3 else []:
+    for name, slug, rank, written in catalogue.names_with(folded) if len(folded) >= 3 else []:
         if not (name.startswith(folded) or name.endswith(folded) or (len(folded) >= 4 and folded in name)):
             continue
         if typed.isascii() or typed.casefold() in written.casefold():
@@ -137,6 +144,8 @@ def nothing_near(
     if len(code) <= 4 and code.isascii() and code.isdigit():
         return _not_an_occupation(catalogue, code, otherwise)
     if not near:
+        from yrke_cli.ranking import ranked
+
         # The name that is near, though it may be a synonym: the title of its occupation need not look like it at all.
         near = list(dict.fromkeys(hit.name for hit in ranked(catalogue, typed) if hit.score >= NEAR))[:MOST_NEAR]
     hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else otherwise

@@ -1,6 +1,6 @@
 """Words and numbers: folding names, sorting as Norwegians do, writing kroner, echoing safely."""
 
-NBSP = "\N{NO-BREAK SPACE}"
+NBSP = "\u00a0"  # no-break space
 
 _PLAIN = {"æ": "ae", "ø": "o", "å": "a"}
 # Every way of writing a letter that a keyboard may lack ends in the same folded letter.
@@ -11,11 +11,19 @@ _LAST = {"æ": "{", "ø": "|", "å": "}"}
 
 def without_accents(text: str) -> str:
     """Letters without their accents; æ, ø and å stay as they are."""
-    if text.isascii():
+    if all(letter.isascii() or letter in "æøåÆØÅ" for letter in text):
+        return text
+    return "".join(letter if letter in "æøåÆØÅ" else _bare(letter) for letter in composed(text))
+
+
+def composed(text: str) -> str:
+    """The text with composed letters (NFC): å as one sign, not as an a and a ring."""
+    # Below U+0300, the first combining mark, every text is composed, and the tables need not be loaded.
+    if max(text, default="") < "\u0300":
         return text
     from unicodedata import normalize
 
-    return "".join(letter if letter in "æøåÆØÅ" else _bare(letter) for letter in normalize("NFC", text))
+    return normalize("NFC", text)
 
 
 def _bare(letter: str) -> str:

@@ -1,7 +1,6 @@
 """Pay rows as a table: every cell for machines, and for people the notes explained under it."""
 
-from yrke_cli.answers.order import ordered
-from yrke_cli.model import HOURS_A_MONTH, PAY_KEYS, Column, Table
+from yrke_cli.model import HOURS_A_MONTH, Column, Table
 from yrke_cli.words import NBSP, kroner, thousands
 
 TYPE_CHECKING = False
@@ -9,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Pay, Query, Row
+    from yrke_cli.model import Pay, Query, Row, Source
 
 COLUMNS = (
     Column("yrke", "Yrke", "text"),
@@ -56,28 +55,49 @@ def pay_table(
     columns: "Sequence[Column]" = COLUMNS,
 ) -> Table:
     """The rows as a table, in the order given. `query.per` decides what people read, never what machines read."""
-    explained = catalogue.notes()
-    codes = list(dict.fromkeys(code for row in rows for code in explained if _told(row, code, query.per)))
-    marks = {code: str(number) for number, code in enumerate(codes, 1)}
-    by_values = {row.values: row for row in rows}
-
-    def shown(values: "Row") -> "dict[str, str]":
-        return _shown(by_values[values], query.per, marks)
-
-    footnotes = [f"{marks[code]}) {explained[code]}" for code in codes]
-    footnotes += _general_notes(catalogue, rows, query)
     title = f"{_TITLES[query.per]} per heltidsekvivalent"
-    return Table(columns, [row.values for row in rows], title=title, shown=shown, footnotes=footnotes, hints=hints)
+    reading = _Reading(rows, query, catalogue.notes(), catalogue.sources(sorted({row.source for row in rows})))
+    return Table(
+        columns,
+        [row.values for row in rows],
+        title=title,
+        shown=reading.cells,
+        footnotes=reading.footnotes,
+        hints=hints,
+    )
 
 
-def in_order(rows: "Sequence[Pay]", query: "Query") -> "list[Pay]":
-    """The rows in the order asked for; by pay where none is, but histories and whole tables in that of the data."""
-    if query.sort is None:
-        if (query.history or query.everything) and query.direction is None:
-            return list(rows)
-        return ordered(rows, lambda row: row.typical, query.direction)
-    place = PAY_KEYS.index(query.sort)
-    return ordered(rows, lambda row: row.values[place], query.direction)
+class _Reading:
+    """What people read of pay rows, worked out when they do: machines need none of it."""
+
+    def __init__(
+        self, rows: "Sequence[Pay]", query: "Query", explained: "dict[str, str]", sources: "Sequence[Source]"
+    ) -> None:
+        self.rows = rows
+        self.query = query
+        self.explained = explained
+        self.sources = sources
+        self._marks: dict[str, str] | None = None
+        self._by_values: dict[Row, Pay] = {}
+
+    def cells(self, values: "Row") -> "dict[str, str]":
+        """The cells of a row that are read otherwise than by their columns."""
+        if not self._by_values:
+            self._by_values = {row.values: row for row in self.rows}
+        return _shown(self._by_values[values], self.query.per, self.marks())
+
+    def marks(self) -> "dict[str, str]":
+        """The number of each note that is told below the table, by its code."""
+        if self._marks is None:
+            codes = dict.fromkeys(
+                code for row in self.rows for code in self.explained if _told(row, code, self.query.per)
+            )
+            self._marks = {code: str(number) for number, code in enumerate(codes, 1)}
+        return self._marks
+
+    def footnotes(self) -> "list[str]":
+        own = [f"{mark}) {self.explained[code]}" for code, mark in self.marks().items()]
+        return own + _general_notes(self.rows, self.query, self.sources)
 
 
 def _told(row: "Pay", code: str, per: str) -> bool:
@@ -113,11 +133,12 @@ def _printed(row: "Pay", key: str) -> str:
     return f"{about}{kroner(mean)}{both}"
 
 
-def _general_notes(catalogue: "Catalogue", rows: "Sequence[Pay]", query: "Query") -> "list[str]":
+def _general_notes(rows: "Sequence[Pay]", query: "Query", sources: "Sequence[Source]") -> "list[str]":
     notes = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
     if query.per != "måned":
         notes.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
     if query.history and len({row.working_time for row in rows if row.source == "ssb-11418"}) > 1:
         notes.append("Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet.")
-    used = catalogue.sources(sorted({row.source for row in rows}))
-    return notes + [f"Kilde: {source.title}. {source.publisher}, {source.year}. {source.licence}." for source in used]
+    return notes + [
+        f"Kilde: {source.title}. {source.publisher}, {source.year}. {source.licence}." for source in sources
+    ]

@@ -49,7 +49,7 @@ def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) 
         f"Ansatte: heltidsansatte kvinner og menn i {year}, i de {len(counts)} yrkesgruppene som SSB har antall for."
     )
     title, hint = f"Dekning for {number} yrker", _in_short(catalogue, having, number)
-    return Table(columns, rows, title=title, footnotes=[footnote], hints=[hint])
+    return Table(columns, rows, title=title, footnotes=lambda: [footnote], hints=[hint])
 
 
 def _in_short(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> str:

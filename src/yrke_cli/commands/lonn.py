@@ -1,11 +1,11 @@
 """`yrke lønn`: the pay table."""
 
 from yrke_cli import options
-from yrke_cli.answers.pay import NO_CODE, PART_TIME, in_order, pay_table, unpublished
+from yrke_cli.answers.order import ordered
+from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import PAY_KEYS, Query
-from yrke_cli.search import group_named, occupations_named, remarks
 from yrke_cli.words import listed
 
 TYPE_CHECKING = False
@@ -18,7 +18,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> "Table":
     rows, hints = _named(catalogue, query) if query.words else (catalogue.pay(query), [])
     if not rows:
         raise NothingFound("Ingen lønnstall svarer til det du spør etter.", *(hints or _ways_out(catalogue, query)))
-    rows = in_order(rows, query)[: query.top]
+    rows = _in_order(rows, query)[: query.top]
     if any(row.working_time == "deltid" for row in rows):
         newest = catalogue.newest_part_time()
         hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
@@ -27,6 +27,8 @@ def answer(catalogue: "Catalogue", query: "Query") -> "Table":
 
 def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str]]":
     """The rows of the group, or of the occupations, that the words name; and what is said of those without pay."""
+    from yrke_cli.search import group_named, occupations_named, remarks
+
     typed = " ".join(query.words)
     group = group_named(catalogue, typed)
     if group is not None:
@@ -52,6 +54,16 @@ def _why_none(catalogue: "Catalogue", title: str, code: "str | None", group: "st
     if not catalogue.pay(Query(everything=True), group=code):
         return f"{title}: {unpublished(code, group)}"
     return f"{title}: ingen tall for dette utvalget. Se alle som finnes: yrke lønn {title} --alt"
+
+
+def _in_order(rows: "list[Pay]", query: "Query") -> "list[Pay]":
+    """The rows in the order asked for; by pay where none is, but histories and whole tables in that of the data."""
+    if query.sort is None:
+        if (query.history or query.everything) and query.direction is None:
+            return rows
+        return ordered(rows, lambda row: row.typical, query.direction)
+    place = PAY_KEYS.index(query.sort)
+    return ordered(rows, lambda row: row.values[place], query.direction)
 
 
 def _ways_out(catalogue: "Catalogue", query: "Query") -> "list[str]":

@@ -40,9 +40,14 @@ def answer(catalogue: "Catalogue", query: Query) -> Table:
             "Det trengs to ulike yrker for å sammenligne.", "Skriv: yrke sammenlign sykepleier vernepleier"
         )
     rows = [_row(catalogue, slug) for slug in slugs]
-    footnotes = ["Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."]
     return Table(
-        COLUMNS, rows, title="Sammenligning", shown=_shown, footnotes=footnotes, hints=remarks(named), compared=True
+        COLUMNS,
+        rows,
+        title="Sammenligning",
+        shown=_shown,
+        footnotes=lambda: ["Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."],
+        hints=remarks(named),
+        compared=True,
     )
 
 

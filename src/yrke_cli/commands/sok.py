@@ -31,7 +31,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
             hits.setdefault(slug, why)
     if not hits:
         raise nothing_near(catalogue, typed, otherwise="Se alle yrkene: yrke liste")
-    sources = catalogue.lists("kilder")
+    sources = catalogue.lists("kilder", list(hits))
     rows = [
         (*listed_row(listed), hits[listed.slug], ";".join(sources[listed.slug]))
         for listed in catalogue.occupations(hits)

@@ -22,6 +22,8 @@ CREATE TABLE lonn (
   sektorklasse TEXT NOT NULL, side TEXT
 );
 CREATE INDEX lonn_styrk08 ON lonn (styrk08);
+CREATE INDEX lonn_side ON lonn (side) WHERE side IS NOT NULL;
+CREATE INDEX lonn_utvalg ON lonn (arbeidstid, kjonn, ar);
 
 CREATE TABLE programomrade (
   kode TEXT PRIMARY KEY, navn TEXT NOT NULL, navn_nn TEXT, navn_en TEXT, kilde TEXT NOT NULL, i_bruk INTEGER NOT NULL

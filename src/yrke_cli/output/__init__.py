@@ -1,5 +1,6 @@
 """The way out: the form is chosen once, one renderer makes the text, one place writes the bytes."""
 
+from yrke_cli import late
 from yrke_cli.faults import Fault
 from yrke_cli.model import Page, Table
 
@@ -24,9 +25,7 @@ def emit(answer: "Table | Page", form: "str | None", streams: "Streams") -> None
 
 
 def _rendered(answer: "Table | Page", form: str, streams: "Streams") -> str:
-    from importlib import import_module
-
-    renderer = import_module(f"yrke_cli.output.{RENDERERS[form]}")
+    renderer = late(f"yrke_cli.output.{RENDERERS[form]}")
     text: str
     if form == "tabell":
         text = renderer.table(answer, streams) if isinstance(answer, Table) else renderer.page(answer, streams)

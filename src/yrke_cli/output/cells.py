@@ -25,7 +25,10 @@ def cell(value: "Value", kind: str) -> str:
 
 def flat(value: "Value") -> str:
     """The raw value as a cell of one line, for machines; not known is empty."""
-    return "" if value is None else str(value).translate(_LINE_BREAKS)
+    if value is None:
+        return ""
+    text = str(value)
+    return text if text.isprintable() else text.translate(_LINE_BREAKS)
 
 
 def visible(table: "Table") -> "list[tuple[int, Column]]":

@@ -11,7 +11,7 @@ def table(answer: Table) -> str:
 
 
 def page(answer: Page) -> str:
-    return _text(answer.record)
+    return _text(answer.record())
 
 
 def _text(value: object) -> str:

@@ -52,7 +52,7 @@ def _table(answer: Table) -> "Iterator[str]":
     yield _row("---" if column.kind == "text" else "---:" for _, column in columns)
     for row in answer.rows:
         yield _row(map(_escaped, readable(answer, row, columns)))
-    for footnote in answer.footnotes:
+    for footnote in answer.footnotes():
         yield ""
         yield _escaped(footnote)
 

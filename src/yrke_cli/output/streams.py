@@ -1,6 +1,5 @@
 """Where the output goes: stdout and stderr as they really are, in one object that tests can replace."""
 
-import errno
 import os
 import sys
 
@@ -53,7 +52,7 @@ class Streams:
         except OSError as error:
             # What is left in the buffer must not be tried again when Python closes the stream.
             self._drop_output()
-            if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
+            if isinstance(error, BrokenPipeError):
                 raise ReaderGone from None
             raise OutputFailed(f"Svaret kan ikke skrives: {_reason(error)}.") from None
 
@@ -84,14 +83,14 @@ class Streams:
         self.out = None
 
 
-_REASONS = {
-    errno.ENOSPC: "disken er full",
-    errno.EBADF: "standard ut er ikke åpen for skriving",
-    errno.EIO: "feil på enheten",
-    errno.EFBIG: "filen blir for stor",
-    errno.EDQUOT: "kvoten er brukt opp",
-}
-
-
 def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, f"feil {error.errno}")
+    import errno
+
+    reasons = {
+        errno.ENOSPC: "disken er full",
+        errno.EBADF: "standard ut er ikke åpen for skriving",
+        errno.EIO: "feil på enheten",
+        errno.EFBIG: "filen blir for stor",
+        errno.EDQUOT: "kvoten er brukt opp",
+    }
+    return reasons.get(error.errno or 0, f"feil {error.errno}")

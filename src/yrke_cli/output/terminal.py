@@ -45,8 +45,9 @@ def table(answer: Table, streams: "Streams") -> str:
             console.print(_tree(root))
     else:
         console.print(_table(answer, console.width))
-    if answer.footnotes:
-        console.print(Padding(_footnotes(answer.footnotes), (1, 0, 0, 0)), width=min(console.width, READABLE))
+    footnotes = answer.footnotes()
+    if footnotes:
+        console.print(Padding(_footnotes(footnotes), (1, 0, 0, 0)), width=min(console.width, READABLE))
     return _text(console)
 
 
@@ -103,7 +104,7 @@ def _blocks(section: Section, width: int) -> "Iterator[RenderableType]":
         elif isinstance(block, Node):
             yield _tree(block)
         else:
-            yield Group(_table(block, width), RichText(), _footnotes(block.footnotes))
+            yield Group(_table(block, width), RichText(), _footnotes(block.footnotes()))
 
 
 def _items(items: "Sequence[str]") -> RichTable:

@@ -43,4 +43,4 @@ def _pay_lines(table: Table) -> "Iterator[str]":
     for row in table.rows:
         named = zip(columns, readable(table, row, columns), strict=True)
         yield "- " + "; ".join(f"{column.heading}: {text}" for (_, column), text in named if text)
-    yield from table.footnotes
+    yield from table.footnotes()

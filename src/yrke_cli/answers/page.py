@@ -1,0 +1,232 @@
+"""The page of one occupation: what it rests on, its parts, and what people read of them."""
+
+from yrke_cli.answers.education import requirement_text, route_tree
+from yrke_cli.answers.pay import NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
+from yrke_cli.model import Items, Missing, Query, Record, Section, Text
+from yrke_cli.words import kroner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from yrke_cli.catalogue import Catalogue
+    from yrke_cli.model import Node, Occupation, Pay, Source, Table
+
+    Block = Text | Items | Table | Missing | Node
+
+HEADINGS = {
+    "om": "Om jobben",
+    "oppgaver": "Arbeidsoppgaver",
+    "egenskaper": "Personlige egenskaper",
+    "arbeidssteder": "Arbeidssteder",
+    "samme utdanning": "Yrker som deler utdanning (NUS-koder)",
+    "utdanning": "Utdanning",
+    "opptak": "Opptakskrav",
+    "videreutdanning": "Etter- og videreutdanning",
+    "autorisasjon": "Autorisasjon",
+    "lønn": "Lønn",
+    "beslektede": "Beslektede yrker",
+    "intervjuer": "Intervjuer",
+    "kilder": "Kilder",
+}
+# What can be asked for by name; the occupations of the same education come with the related ones.
+PARTS = tuple(part for part in HEADINGS if part != "samme utdanning")
+# How many occupations of the same education a page names; JSON has them all.
+MOST_SHARED = 15
+NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
+CAUTION = (
+    "Lønnen kan variere mye innenfor en yrkesgruppe, og tallene skiller ikke mellom alder og ansiennitet. "
+    "Nyutdannede tjener ofte mindre enn gjennomsnittet."
+)
+
+
+class Facts(Record):
+    """What a page rests on: the occupation, its pay rows (full-time and all, then part-time), the sources of all of
+    it, and the parts that the data lacks, each with why."""
+
+    __slots__ = ("occupation", "pay", "sources", "missing")
+    occupation: "Occupation"
+    pay: "list[Pay]"
+    sources: "list[Source]"
+    missing: "dict[str, str]"
+
+
+def facts_of(catalogue: "Catalogue", slug: str) -> Facts:
+    """The facts of an occupation. The slug must be one that the catalogue has given."""
+    occupation = catalogue.occupation(slug)
+    code = occupation.groups[0].code if occupation.groups else None
+    pay = catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
+    sources = catalogue.sources(_source_ids(occupation, pay))
+    return Facts(occupation, pay, sources, missing_parts(occupation, bool(pay)))
+
+
+def sections(catalogue: "Catalogue", facts: Facts, asked: "tuple[str, ...]") -> "list[Section]":
+    """The parts asked for, or the whole page and at its end what it lacks."""
+    shown = [
+        Section(part, HEADINGS[part], _blocks(part, facts, catalogue))
+        for part in _shown(asked, facts.occupation, facts.missing)
+    ]
+    if not asked and facts.missing:
+        shown.append(Section("mangler", "Dette mangler", [Items(_by_reason(facts.missing))]))
+    return shown
+
+
+def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[str, str]") -> "list[str]":
+    """The parts to show: those asked for, or all that there are (what a whole page lacks is named at its end)."""
+    hidden = set() if occupation.same_education else {"samme utdanning"}
+    if asked:
+        wanted = {*asked, "samme utdanning"} if "beslektede" in asked else set(asked)
+        return [part for part in HEADINGS if part in wanted - hidden]
+    hidden |= {*missing, *(() if occupation.authorisations else ("autorisasjon",))}
+    return [part for part in HEADINGS if part not in hidden]
+
+
+def missing_parts(occupation: "Occupation", paid: bool) -> "dict[str, str]":
+    """The parts that the data lacks, and why."""
+    missing = {}
+    for part in HEADINGS:
+        if part in ("autorisasjon", "kilder", "samme utdanning") or _there(part, occupation, paid):
+            continue
+        missing[part] = occupation.missing.get(part) or _why(part, occupation)
+    return missing
+
+
+def _there(part: str, occupation: "Occupation", paid: bool) -> bool:
+    others = {
+        "utdanning": bool(occupation.routes),
+        "opptak": any(route.requirements for route in occupation.routes),
+        "lønn": paid,
+        "beslektede": bool(occupation.related),
+        "intervjuer": bool(occupation.interviews),
+    }
+    return others[part] if part in others else bool(occupation.texts.get(part))
+
+
+def _why(part: str, occupation: "Occupation") -> str:
+    if part == "lønn":
+        if not occupation.groups:
+            return NO_CODE
+        return unpublished(occupation.groups[0].code, occupation.groups[0].name)
+    if part == "intervjuer":
+        return "Vi har ingen intervjuer med folk i yrket."
+    if part == "opptak" and occupation.routes and not occupation.full:
+        return "Opptakskravene er ikke skrevet inn ennå."
+    return NO_PROFILE
+
+
+def _by_reason(missing: "dict[str, str]") -> "list[str]":
+    reasons: dict[str, list[str]] = {}
+    for part, why in missing.items():
+        reasons.setdefault(why, []).append(HEADINGS[part].lower())
+    return [f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
+
+
+def aside(facts: Facts) -> str:
+    """The line under the title: the unit group and its newest full-time pay."""
+    said = []
+    if facts.occupation.groups:
+        said.append(f"Yrkesgruppe {facts.occupation.groups[0].code} {facts.occupation.groups[0].name}")
+    for row in [row for row in facts.pay if row.styrk08 and row.working_time == "heltid"][:1]:
+        amounts = [
+            f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
+        ]
+        said.append(f"{', '.join(amounts)} i måneden (heltid, {row.year}, SSB)")
+    return " · ".join(said)
+
+
+def _blocks(part: str, facts: Facts, catalogue: "Catalogue") -> "list[Block]":
+    if part in facts.missing:
+        return [Missing(facts.missing[part])]
+    occupation = facts.occupation
+    special: dict[str, Callable[[], Sequence[Block]]] = {
+        "om": lambda: [Text(text) for text in occupation.texts["om"]],
+        "utdanning": lambda: [route_tree(route) for route in occupation.routes],
+        "opptak": lambda: _admission(occupation),
+        "autorisasjon": lambda: [_authorisation(occupation)],
+        "lønn": lambda: _pay(catalogue, facts.pay),
+        "beslektede": lambda: [Items([listed.title for listed in occupation.related])],
+        "samme utdanning": lambda: [Text(_same_education(occupation))],
+        "intervjuer": lambda: [Items([f"{talk.title} {talk.name}: {talk.text}" for talk in occupation.interviews])],
+        "kilder": lambda: _sources(occupation, facts.sources),
+    }
+    return list(special[part]()) if part in special else [Items(occupation.texts[part])]
+
+
+def _pay(catalogue: "Catalogue", pay: "list[Pay]") -> "list[Block]":
+    """The newest figures, and beside them the table of the page that the record is modelled on, as it is printed."""
+    blocks: list[Block] = [Text(CAUTION)]
+    own = [row for row in pay if row.styrk08]
+    printed = [row for row in pay if not row.styrk08]
+    if own:
+        blocks.append(pay_table(catalogue, own, Query()))
+    if printed:
+        blocks.append(Text(f"Slik sto det på siden fra {printed[0].year}:"))
+        blocks.append(pay_table(catalogue, printed, Query(), columns=PRINTED_COLUMNS))
+    return blocks
+
+
+def _admission(occupation: "Occupation") -> "list[Block]":
+    several = len(occupation.routes) > 1
+    return [
+        Items([
+            requirement_text(requirement, route.name if several else "")
+            for route in occupation.routes
+            for requirement in route.requirements
+        ])
+    ]  # fmt: skip
+
+
+def _authorisation(occupation: "Occupation") -> "Block":
+    if not occupation.authorisations:
+        return Text("Vi kjenner ingen autorisasjon eller beskyttet tittel for yrket.")
+    lines = []
+    for authorisation in occupation.authorisations:
+        kinds = authorisation.kind.replace(";", " og ")
+        law = f" etter {authorisation.law.replace(';', '; ')}" if authorisation.law else ""
+        note = f" ({authorisation.note.replace(';', '; ')})" if authorisation.note else ""
+        lines.append(f"{authorisation.name[0].upper()}{authorisation.name[1:]}: {kinds}{law}.{note}")
+    return Items(lines)
+
+
+def _same_education(occupation: "Occupation") -> str:
+    titles = [listed.title for listed in occupation.same_education]
+    more = len(titles) - MOST_SHARED
+    return ", ".join(titles[:MOST_SHARED]) + (f" og {more} til." if more > 0 else ".")
+
+
+def _source_ids(occupation: "Occupation", pay: "list[Pay]") -> "list[str]":
+    """The ids of every source that the page rests on: the record's own, then those of its parts."""
+    needs = [need.source for route in occupation.routes for need in route.requirements]
+    laws = [authorisation.source for authorisation in occupation.authorisations]
+    rest = [*needs, *laws, *(talk.source for talk in occupation.interviews), *(row.source for row in pay)]
+    return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
+
+
+def _sources(occupation: "Occupation", sources: "list[Source]") -> "list[Block]":
+    blocks: list[Block] = []
+    page = occupation.page
+    if page:
+        facts = [f"Siden som dette bygger på, er sist oppdatert {_date(page.updated)}."]
+        facts += [f"Kvalitetssikret av {page.reviewed}."] if page.reviewed else []
+        facts += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
+        facts += [f"Lisens: {page.licence}."] if page.licence else []
+        blocks.append(Text(" ".join(facts)))
+    blocks.append(Items([_source_line(source) for source in sources]))
+    return blocks
+
+
+def _source_line(source: "Source") -> str:
+    address = "" if source.address == "ukjent" else f" {source.address}"
+    return f"{source.title}. {source.publisher}, {source.year}. Lisens: {source.licence}.{address}"
+
+
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli",
+    "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+
+def _date(iso: str) -> str:
+    """2015-03-13 → "13. mars 2015"."""
+    year, month, day = iso.split("-")
+    return f"{int(day)}. {_MONTHS[int(month) - 1]} {year}"
