@@ -15,9 +15,9 @@ import yaml
 
 from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
 from yrke_cli.answers.page import HEADINGS
-from yrke_cli.catalogue import Catalogue, default_path
+from yrke_cli.catalogue import LONG_SERIES, Catalogue, default_path
 from yrke_cli.commands import dekning, vis
-from yrke_cli.model import PAY_KEYS, Items, Node, Page, Query, Section, Text
+from yrke_cli.model import PAY_KEYS, Items, Node, Page, Pay, Query, Section, Text
 from yrke_cli.output import json_, md, text
 from yrke_cli.words import fold, slug
 
@@ -174,6 +174,26 @@ def test_the_seven_populations_whose_mean_lies_above_p75_are_marked(all_pay: lis
     assert above == marked
     assert len(marked) == 7
     assert {row["styrk08"] for row in marked if row["ar"] == "2025"} >= {"3324", "3421"}
+
+
+def newest(rows: list[Pay], *times: str) -> Iterator[tuple[object, ...]]:
+    """The rows that stand for their group, worked out one by one: the newest year, and in it full time, the total over
+    sectors and the long series before the rest."""
+
+    def place(row: Pay) -> tuple[object, ...]:
+        return -row.year, row.working_time != "heltid", row.sector != "alle", row.source != LONG_SERIES
+
+    fitting = [row for row in rows if row.sex == "alle" and row.working_time in times]
+    for row in fitting:
+        own = [other for other in fitting if (other.styrk08, other.occupation) == (row.styrk08, row.occupation)]
+        if place(row) == min(map(place, own)):
+            yield row.values
+
+
+def test_the_newest_rows_are_marked_as_the_rule_has_it(catalogue: Catalogue) -> None:
+    everything = catalogue.pay(Query(everything=True))
+    assert [row.values for row in catalogue.pay(Query())] == list(newest(everything, "alle", "heltid"))
+    assert [row.values for row in catalogue.pay(Query(working_time="deltid"))] == list(newest(everything, "deltid"))
 
 
 def test_every_note_of_a_pay_row_is_explained(all_pay: list[Row], catalogue: Catalogue) -> None:

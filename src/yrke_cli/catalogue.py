@@ -33,6 +33,8 @@ APPLICATION_ID = 0x79726B65
 SCHEMA_VERSION = 1
 
 LONG_SERIES = "ssb-11418"
+# Of the rows of a year, which stands for its group: full time, the total over sectors, the long series.
+POPULATION_ORDER = f"arbeidstid = 'heltid' DESC, sektor = 'alle' DESC, kilde = '{LONG_SERIES}' DESC"
 
 _PAY = """
 SELECT yrke, styrk08, ar, sektor, bransje, arbeidstid, kjonn, antall, gjennomsnitt, median, p25, p75,
@@ -306,12 +308,11 @@ class Catalogue:
             # The plus signs keep SQLite from the index of populations, where one group's rows are few.
             where = [f"+{condition}" for condition in where] + ["(styrk08 = ? OR side = ?)"]
             values += [group, page]
-        chosen = f"SELECT nr, {_place(query)} AS plass FROM lonn WHERE {' AND '.join(where) or '1'}"
-        rows = self._rows(
-            f"{_PAY} FROM lonn WHERE nr IN (SELECT nr FROM ({chosen}) WHERE plass = 1){_bounds(query, values)}"
-            " ORDER BY nr",
-            *values,
-        )
+        condition = " AND ".join(where) or "1"
+        if not (query.everything or _is_simple(query)):
+            ranked = f"SELECT nr, {_place(query)} AS plass FROM lonn WHERE {condition}"
+            condition = f"nr IN (SELECT nr FROM ({ranked}) WHERE plass = 1)"
+        rows = self._rows(f"{_PAY} FROM lonn WHERE {condition}{_bounds(query, values)} ORDER BY nr", *values)
         return [Pay(*row) for row in rows]
 
     def years(self) -> "list[int]":
@@ -416,6 +417,12 @@ class Catalogue:
         return paths
 
 
+def _is_simple(query: Query) -> bool:
+    """Whether the rows that answer are those that were marked as newest when the database was made."""
+    population = query.sector or query.sex or query.year or query.working_time == "heltid"
+    return not (population or query.history or query.everything)
+
+
 def _population(query: Query) -> "tuple[list[str], list[object]]":
     where: list[str] = []
     values: list[object] = []
@@ -434,17 +441,16 @@ def _population(query: Query) -> "tuple[list[str], list[object]]":
     if query.year:
         where.append("ar = ?")
         values.append(query.year)
+    if _is_simple(query):
+        where.append("nyeste")
     return where, values
 
 
 def _place(query: Query) -> str:
     """Where a row stands among those of its group, in SQL: 1 for the rows that answer the query."""
-    if query.everything:
-        return "1"
-    population = f"arbeidstid = 'heltid' DESC, sektor = 'alle' DESC, kilde = '{LONG_SERIES}' DESC"
     if not query.history:
-        return f"rank() OVER (PARTITION BY styrk08, yrke ORDER BY ar DESC, {population})"
-    own = f"rank() OVER (PARTITION BY styrk08, yrke, ar, kilde = '{LONG_SERIES}' ORDER BY {population})"
+        return f"rank() OVER (PARTITION BY styrk08, yrke ORDER BY ar DESC, {POPULATION_ORDER})"
+    own = f"rank() OVER (PARTITION BY styrk08, yrke, ar, kilde = '{LONG_SERIES}' ORDER BY {POPULATION_ORDER})"
     has_long_series = f"max(kilde = '{LONG_SERIES}') OVER (PARTITION BY styrk08, yrke)"
     return f"CASE WHEN {has_long_series} = (kilde = '{LONG_SERIES}') THEN {own} END"
 

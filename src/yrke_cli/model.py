@@ -130,6 +130,11 @@ class Pay(Record):
     def values(self) -> "Row":
         return tuple([getattr(self, name) for name in self.__slots__])
 
+    @property
+    def codes(self) -> "list[str]":
+        """The codes of its notes."""
+        return [entry.partition("=")[0] for entry in self.notes.split(";")]
+
     def note(self, code: str) -> "str | None":
         """The value of a note that has one ("gjennomsnitt-2=30600"), "" for one that has none, None where it is not."""
         for entry in self.notes.split(";"):

@@ -89,8 +89,9 @@ class _Reading:
     def marks(self) -> "dict[str, str]":
         """The number of each note that is told below the table, by its code."""
         if self._marks is None:
+            order = list(self.explained)
             codes = dict.fromkeys(
-                code for row in self.rows for code in self.explained if _told(row, code, self.query.per)
+                code for row in self.rows for code in sorted(_told(row, self.query.per), key=order.index)
             )
             self._marks = {code: str(number) for number, code in enumerate(codes, 1)}
         return self._marks
@@ -100,11 +101,10 @@ class _Reading:
         return own + _general_notes(self.rows, self.query, self.sources)
 
 
-def _told(row: "Pay", code: str, per: str) -> bool:
-    """Whether the row has the note and people see what it is about."""
-    if row.note(code) is None or code in _IN_CELL:
-        return False
-    return per != "måned" if code == "beregnet" else True
+def _told(row: "Pay", per: str) -> "list[str]":
+    """The codes of the row's notes that are told below the table: those about what people see of it."""
+    hidden = (*_IN_CELL, "beregnet") if per == "måned" else _IN_CELL
+    return [code for code in row.codes if code and code not in hidden]
 
 
 def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
@@ -120,7 +120,8 @@ def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
             f"{thousands(row.count or 0)} ({' + '.join(thousands(int(part)) for part in parts.split('+'))})"
         )
     cells["sektor"] = f"{row.sector} ({row.industry})" if row.industry else row.sector
-    cells["merknad"] = ", ".join(mark for code, mark in marks.items() if _told(row, code, per))
+    told = _told(row, per)
+    cells["merknad"] = ", ".join(mark for code, mark in marks.items() if code in told)
     return cells
 
 

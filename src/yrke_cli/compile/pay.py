@@ -22,7 +22,8 @@ def read_pay(tables: Tables) -> None:
         rows += _read_series(tables, source)
     rows += _read_page(tables)
     for number, row in enumerate(rows, 1):
-        tables.add("lonn", number, *row)
+        # Which rows are the newest is seen when all of them are there.
+        tables.add("lonn", number, *row[:-1], 0, row[-1])
 
 
 def _read_series(tables: Tables, source: str) -> list[list[Cell]]:

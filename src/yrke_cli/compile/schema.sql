@@ -14,16 +14,18 @@ CREATE TABLE yrkesgruppe (
 ) WITHOUT ROWID;
 
 -- One row per source × year × group × sector × working time × sex. `yrke` is the name of the group; `sektorklasse`
--- the sector that a row counts under (the 2015 page has sectors of its own); `side` the page that a row stands on.
+-- the sector that a row counts under (the 2015 page has sectors of its own); `side` the page that a row stands on;
+-- `nyeste` 1 for the rows that stand for their group where no population is asked for: part-time, and all other.
 CREATE TABLE lonn (
   nr INTEGER PRIMARY KEY, yrke TEXT NOT NULL, styrk08 TEXT, ar INTEGER NOT NULL, sektor TEXT NOT NULL, bransje TEXT,
   arbeidstid TEXT NOT NULL, kjonn TEXT NOT NULL, antall INTEGER, gjennomsnitt INTEGER, median INTEGER, p25 INTEGER,
   p75 INTEGER, timelonn INTEGER, arslonn INTEGER, kilde TEXT NOT NULL, merknad TEXT NOT NULL,
-  sektorklasse TEXT NOT NULL, side TEXT
+  sektorklasse TEXT NOT NULL, nyeste INTEGER NOT NULL, side TEXT
 );
 CREATE INDEX lonn_styrk08 ON lonn (styrk08);
 CREATE INDEX lonn_side ON lonn (side) WHERE side IS NOT NULL;
-CREATE INDEX lonn_utvalg ON lonn (arbeidstid, kjonn, ar);
+CREATE INDEX lonn_deltid ON lonn (arbeidstid, ar);
+CREATE INDEX lonn_nyeste ON lonn (arbeidstid) WHERE nyeste;
 
 CREATE TABLE programomrade (
   kode TEXT PRIMARY KEY, navn TEXT NOT NULL, navn_nn TEXT, navn_en TEXT, kilde TEXT NOT NULL, i_bruk INTEGER NOT NULL

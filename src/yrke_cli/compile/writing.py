@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
+from yrke_cli.catalogue import APPLICATION_ID, POPULATION_ORDER, SCHEMA_VERSION
 from yrke_cli.compile.tables import Cell
 
 # Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
@@ -15,6 +15,11 @@ VERSION_PLACE = 96
 # The version that we write there: the first whose features the schema needs. It says nothing to a reader.
 VERSION_NUMBER = 3_008_002
 PAGE_SIZE = 4096
+MARK_NEWEST = f"""
+UPDATE lonn SET nyeste = 1 WHERE nr IN (SELECT nr FROM (SELECT nr, rank() OVER (
+    PARTITION BY styrk08, yrke, arbeidstid = 'deltid' ORDER BY ar DESC, {POPULATION_ORDER}
+) AS plass FROM lonn WHERE kjonn = 'alle') WHERE plass = 1)
+"""
 
 
 def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
@@ -51,6 +56,7 @@ def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
         database.execute("BEGIN")
         for table, cells in rows.items():
             _insert(database, table, cells)
+        database.execute(MARK_NEWEST)
         database.execute("COMMIT")
         database.execute("VACUUM")
     finally:

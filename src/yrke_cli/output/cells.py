@@ -23,12 +23,10 @@ def cell(value: "Value", kind: str) -> str:
     return years(value) if kind == "years" else thousands(value)
 
 
-def flat(value: "Value") -> str:
-    """The raw value as a cell of one line, for machines; not known is empty."""
-    if value is None:
-        return ""
-    text = str(value)
-    return text if text.isprintable() else text.translate(_LINE_BREAKS)
+def flat(row: "Row") -> "list[str]":
+    """The raw values of a row as cells of one line each, for machines; not known is empty."""
+    cells = ["" if value is None else str(value) for value in row]
+    return cells if "".join(cells).isprintable() else [cell.translate(_LINE_BREAKS) for cell in cells]
 
 
 def visible(table: "Table") -> "list[tuple[int, Column]]":

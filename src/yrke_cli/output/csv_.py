@@ -11,5 +11,5 @@ def table(answer: Table) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(answer.keys())
-    writer.writerows(map(flat, row) for row in answer.rows)
+    writer.writerows(map(flat, answer.rows))
     return text.getvalue()

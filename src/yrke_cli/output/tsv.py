@@ -6,5 +6,5 @@ from yrke_cli.output.cells import flat
 
 def table(answer: Table) -> str:
     lines = ["\t".join(answer.keys())]
-    lines += ["\t".join(map(flat, row)) for row in answer.rows]
+    lines += ["\t".join(flat(row)) for row in answer.rows]
     return "\n".join(lines) + "\n"
