@@ -47,9 +47,10 @@ def environment(**extra: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("YRKE_", "_YRKE", "COV", "PYTEST"))
     }
-    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
+    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "LESS"):
         kept.pop(name, None)
-    return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **extra}
+    quiet = {"PAGER": "cat", "BROWSER": "true"}
+    return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "FORCE_HYPERLINK": "0", **quiet, **extra}
 
 
 def call(*arguments: str | bytes, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Result:

@@ -145,10 +145,12 @@ def test_every_part_is_on_the_page_or_named_as_missing(invented: Runner) -> None
 def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(invented: Runner) -> None:
     lines = invented("vis", "månesmed").out.splitlines()
 
-    assert lines[2] == (
-        f"Yrkesgruppe 7221 Månesmeder · median 51{NBSP}000{NBSP}kr, gjennomsnitt 52{NBSP}000{NBSP}kr i måneden "
-        "(heltid, 2025, SSB)"
-    )
+    assert lines[2:6] == [
+        "Yrkesgruppe: 7221 Månesmeder",
+        f"Lønn: median 51{NBSP}000{NBSP}kr, gjennomsnitt 52{NBSP}000{NBSP}kr i måneden (heltid, 2025, SSB)",
+        f"Utdanning: 3–4½{NBSP}år: svennebrev eller bachelor",
+        "Autorisasjon: autorisasjon og beskyttet tittel",
+    ]
     assert "Slik sto det på siden fra 2015:" in lines
 
 
@@ -242,14 +244,14 @@ def test_a_way_that_no_profile_has_follows_from_the_transitions(invented: Runner
     assert set(column(rows, "rute")) == {"Fra Lys- og himmelfag"}
     assert column(rows, "kode") == ["LYLYS1----", "LYSMI2----", "LYSTJ3----"]
     assert column(rows, "ar") == ["1", "1", ""]
-    assert "Vg3 Stjernepleie (lengden er ikke kjent)" in invented("vis", "stjernepleier").out
+    assert "Vg3 Stjernepleie (lengden er ikke kjent, gir yrkeskompetanse)" in invented("vis", "stjernepleier").out
 
 
 def test_lengths_are_written_to_the_half_year_for_people(invented: Runner) -> None:
     out = invented("vis", "månesmed", "--del", "utdanning").out
 
     assert f"Svennebrev (4½{NBSP}år)\n" in out
-    assert f"  - Læretid: Månesmedfaget (2½{NBSP}år)\n" in out
+    assert f"  - Læretid: Månesmedfaget (2½{NBSP}år, gir svennebrev)\n" in out
 
 
 def test_an_occupation_without_a_way_is_said_on_stderr(invented: Runner) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import DATA, Result, Runner, call, environment, without_codes
 from tests.test_golden import TABLES
 from yrke_cli.commands import MODULES, all_commands
-from yrke_cli.declare import ALL_FORMS, PAGE_FORMS, TABLE_FORMS
+from yrke_cli.declare import ALL_FORMS, GRAPH_FORMS, PAGE_FORMS, TABLE_FORMS
 
 NBSP = "\N{NO-BREAK SPACE}"
 Cells = list[list[str]]
@@ -343,7 +343,7 @@ def test_the_pay_rows_of_a_page_have_the_keys_of_the_pay_table(invented: Runner)
     [(command.name, form) for command in all_commands() for form in ALL_FORMS if form not in command.forms],
 )
 def test_a_form_that_does_not_fit_is_refused_with_a_hint(invented: Runner, command: str, form: str) -> None:
-    forms = PAGE_FORMS if command == "vis" else TABLE_FORMS
+    forms = PAGE_FORMS if command == "vis" else GRAPH_FORMS if command in ("lønn", "sammenlign") else TABLE_FORMS
 
     assert invented(command, *WORDS[command], "--format", form) == Result(
         "",
@@ -392,7 +392,7 @@ def test_a_form_is_known_in_any_spelling(invented: Runner, typed: str) -> None:
 
 def test_an_unknown_form_is_refused_with_those_there_are(invented: Runner) -> None:
     assert invented("lønn", "--format", "xml") == Result(
-        "", "yrke: --format kan ikke være «xml»: velg en av tabell, tekst, tsv, csv, json, md.\n", 2
+        "", "yrke: --format kan ikke være «xml»: velg en av tabell, tekst, tsv, csv, json, md, graf.\n", 2
     )
 
 

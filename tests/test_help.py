@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.conftest import Result, Runner, call, environment
+from tests.conftest import Result, Runner, call, call_on_terminal, environment
 from yrke_cli import __version__
 from yrke_cli.commands import MODULES, all_commands, command_named
 from yrke_cli.declare import Command
@@ -78,7 +78,8 @@ def test_help_is_no_wider_than_eighty_columns(yrke: Runner, command: Command) ->
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_in_the_help_works(yrke: Runner, example: str) -> None:
     program, *arguments = shlex.split(example)
-    result = yrke(*arguments)
+    # What is drawn needs a screen.
+    result = call_on_terminal(*arguments) if "--graf" in arguments else yrke(*arguments)
     assert program == "yrke"
     assert result.status == 0, result.err
     assert result.out

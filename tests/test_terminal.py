@@ -201,7 +201,7 @@ def test_a_page_shows_every_part(screen: Screen, invented_env: dict[str, str], c
     assert len(sections) >= 11
     for section in sections:
         assert set(section.split()) <= shown
-    lacking = {word.strip("-()") for word in prose.split()} - {word.strip("-()") for word in shown}
+    lacking = {word.strip("-():") for word in prose.split()} - {word.strip("-():") for word in shown}
     assert {word for word in lacking if re.search(r"\w", word)} == set()
 
 

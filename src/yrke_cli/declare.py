@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 TABLE_FORMS = ("tabell", "tsv", "csv", "json", "md")
 PAGE_FORMS = ("tekst", "json", "md")
-ALL_FORMS = ("tabell", "tekst", "tsv", "csv", "json", "md")
+GRAPH_FORMS = (*TABLE_FORMS, "graf")
+ALL_FORMS = ("tabell", "tekst", "tsv", "csv", "json", "md", "graf")
 
 
 class Option:
@@ -117,7 +118,31 @@ def form_options(forms: "Sequence[str]") -> "list[Option]":
         choices=forms,
         help=f"Formen på svaret: {', '.join(forms)}.",
     )
-    return [long, *short]
+    drawn = [Option("--graf", field="form", value="graf", help="Tegn tallene på skjermen i stedet for å skrive dem.")]
+    return [long, *short, *(drawn if "graf" in forms else []), *VIEWS]
+
+
+def some_file(typed: str) -> str:
+    """The name of a file; "-" is stdout."""
+    if not typed.strip() or "\0" in typed:
+        raise ValueError("skriv navnet på en fil")
+    return typed
+
+
+# What can be done with any view for people.
+VIEWS = (
+    Option(
+        "--svg",
+        field="svg",
+        metavar="FIL",
+        read=some_file,
+        help="Lagre det du ellers ser på skjermen som et bilde (SVG).",
+    ),
+    Option("--html", field="html", metavar="FIL", read=some_file, help="Lagre det som en nettside (HTML)."),
+    Option(
+        "--uten-pager", field="paged", value=False, help="Skriv alt på skjermen med en gang, også når det er langt."
+    ),
+)
 
 
 def one_of(choices: "Sequence[str]") -> "Callable[[str], str]":

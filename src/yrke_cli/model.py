@@ -52,6 +52,10 @@ class Query:
     longest: "float | None" = None
     totals: bool = False
     form: "str | None" = None
+    svg: "str | None" = None
+    html: "str | None" = None
+    browse: bool = False
+    paged: bool = True
 
     def __init__(self, **asked: object) -> None:
         for name, value in asked.items():
@@ -72,6 +76,18 @@ class Source(Record):
     year: str
     date: "str | None"
     note: "str | None"
+
+    @property
+    def line(self) -> str:
+        """The source as people read it: title, publisher, year, licence and address."""
+        address = "" if self.address == "ukjent" else f" {self.address}"
+        return f"{self.title}. {self.publisher}, {self.year}. Lisens: {self.licence}.{address}"
+
+    @property
+    def web(self) -> str:
+        """Where a browser finds it; "" where its address is in words, or not known."""
+        first, _, _ = self.address.partition(" ")
+        return first if first.startswith(("https://", "http://")) else ""
 
 
 class UnitGroup(Record):
@@ -281,8 +297,8 @@ class Table:
     """An answer with rows. Values are raw; nothing is formatted before the last step.
 
     `shown` gives, for a row, the cells that people read otherwise than by the column's kind; `tree` is another way
-    to draw the same rows for people; `footnotes` gives what stands under the table where people read it; `hints` go to
-    stderr.
+    to draw the same rows for people, and `graph` gives one to look at; `footnotes` gives what stands under the table
+    where people read it; `hints` go to stderr.
     """
 
     def __init__(
@@ -293,7 +309,8 @@ class Table:
         title: str = "",
         shown: "Callable[[Row], dict[str, str]] | None" = None,
         tree: "Sequence[Node]" = (),
-        footnotes: "Callable[[], Sequence[str]]" = tuple,
+        footnotes: "Callable[[], Sequence[Note]]" = tuple,
+        graph: "Callable[[], Graph] | None" = None,
         hints: "Sequence[str]" = (),
         compared: bool = False,
     ) -> None:
@@ -303,11 +320,44 @@ class Table:
         self.shown = shown
         self.tree = tree
         self.footnotes = footnotes
+        self.graph = graph
         self.hints = hints
         self.compared = compared
 
     def keys(self) -> "tuple[str, ...]":
         return tuple(column.key for column in self.columns)
+
+
+class Graph(Record):
+    """Amounts to look at on one common scale: what they are ("Månedslønn per heltidsekvivalent, 2025"), the bars, and
+    what must be known to read them. The amounts are NOK for the time that the title names."""
+
+    __slots__ = ("title", "bars", "footnotes")
+    title: str
+    bars: "list[Bar]"
+    footnotes: "Sequence[Note]"
+
+
+class Bar(Record):
+    """One line of a graph: its name, the group of lines that it belongs to ("" for none), the quartiles, the median
+    and the mean; what is not known is None."""
+
+    __slots__ = ("name", "group", "p25", "median", "p75", "mean")
+    name: str
+    group: str
+    p25: "float | None"
+    median: "float | None"
+    p75: "float | None"
+    mean: "float | None"
+
+
+class Note(Record):
+    """A line of small print: its mark ("" for none), its text, and where it leads ("" for nowhere)."""
+
+    __slots__ = ("mark", "text", "address")
+    mark: str
+    text: str
+    address: str
 
 
 class Node(Record):
@@ -325,7 +375,7 @@ class Section(Record):
     __slots__ = ("part", "heading", "blocks")
     part: str
     heading: str
-    blocks: "list[Text | Items | Table | Missing | Node]"
+    blocks: "list[Text | Items | Notes | Table | Missing | Node]"
 
 
 class Text(Record):
@@ -342,6 +392,13 @@ class Items(Record):
     items: "list[str]"
 
 
+class Notes(Record):
+    """A list of small print."""
+
+    __slots__ = ("notes",)
+    notes: "list[Note]"
+
+
 class Missing(Record):
     """A part that the data lacks, and why."""
 
@@ -350,8 +407,8 @@ class Missing(Record):
 
 
 class Page:
-    """An answer that is read from top to bottom: for people a title, a lead and sections, for machines one object,
-    which `record` makes when it is asked for."""
+    """An answer that is read from top to bottom: for people a title, the facts that one looks for first (each with its
+    name), a lead and sections; for machines one object, which `record` makes when it is asked for."""
 
     def __init__(
         self,
@@ -360,12 +417,12 @@ class Page:
         sections: "Sequence[Section]",
         record: "Callable[[], dict[str, object]]",
         *,
-        aside: str = "",
+        facts: "Sequence[tuple[str, str]]" = (),
         hints: "Sequence[str]" = (),
     ) -> None:
         self.title = title
         self.lead = lead
-        self.aside = aside
+        self.facts = facts
         self.sections = sections
         self.record = record
         self.hints = hints

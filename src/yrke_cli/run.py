@@ -4,7 +4,7 @@ import os
 
 from yrke_cli.commands import COMPLETE
 from yrke_cli.faults import Fault, ReaderGone
-from yrke_cli.output import complain, emit
+from yrke_cli.output import complain, emit, show
 from yrke_cli.output.streams import Streams
 from yrke_cli.plain import plain_call
 from yrke_cli.words import composed
@@ -36,7 +36,7 @@ def _answer(arguments: "list[str]", streams: Streams) -> None:
         return
     call = plain_call(arguments) or _parsed(arguments, streams)
     if isinstance(call, str):
-        streams.write(call)
+        show(call, streams)
     else:
         run(*call, streams)
 
@@ -54,7 +54,7 @@ def run(command: "Command", query: "Query", streams: Streams) -> None:
 
     with Catalogue(default_path()) as catalogue:
         answer = command.answer(catalogue, query)
-    emit(answer, query.form, streams)
+    emit(answer, query, streams)
 
 
 def _as_typed(arguments: "list[str]") -> "list[str]":

@@ -91,9 +91,14 @@ def years(length: float | None) -> str:
     return f"{number}{NBSP}år"
 
 
-def listed(words: list[str]) -> str:
+def listed(words: list[str], last: str = "og") -> str:
     """["a", "b", "c"] → "a, b og c"."""
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " og " + words[-1] if words else ""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def lower_first(text: str) -> str:
+    """Inside a sentence: "Fagbrev" → "fagbrev", but an abbreviation stays ("ECDL")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def echoed(typed: str, most: int = 60) -> str:

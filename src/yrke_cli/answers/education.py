@@ -1,7 +1,7 @@
 """Routes of education for people and for machines."""
 
 from yrke_cli.model import Node
-from yrke_cli.words import years
+from yrke_cli.words import lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,11 +23,14 @@ def area_name(code: str, name: str, *, apprenticed: bool) -> str:
 
 
 def route_tree(route: "Route") -> Node:
-    """The route as a branch: its steps with their lengths, what it gives, and what one must know about it."""
+    """The route as a branch: its steps with their lengths, what the last of them gives, and what one must know."""
     steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, []) for step in route.steps]
-    gives = [Node(f"Gir: {route.gives}", "", [])] if route.gives else []
+    gives = f"gir {lower_first(route.gives)}" if route.gives else ""
+    if steps and gives:
+        steps[-1].aside += f", {gives}"
     note = [Node(route.note, "", [])] if route.note else []
-    return Node(route.name, years(route.years) or NOT_KNOWN, steps + gives + note)
+    length = years(route.years) or NOT_KNOWN
+    return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps + note)
 
 
 def requirement_text(requirement: "Requirement", way: str = "") -> str:
@@ -35,9 +38,8 @@ def requirement_text(requirement: "Requirement", way: str = "") -> str:
     code = f"krav {requirement.code}" if requirement.code else ""
     lead = ", ".join(part for part in (way, code) if part)
     note = f" {requirement.note}" if requirement.note else ""
-    sources = requirement.source.replace(";", ", ")
     year = requirement.year or "ukjent år"
-    return f"{lead[:1].upper()}{lead[1:]}{': ' if lead else ''}{requirement.text}{note} ({year}, kilde: {sources})"
+    return f"{lead[:1].upper()}{lead[1:]}{': ' if lead else ''}{requirement.text}{note} ({year})"
 
 
 def whole(length: "float | None") -> "int | float | None":

@@ -1,18 +1,18 @@
 """The page of one occupation: what it rests on, its parts, and what people read of them."""
 
 from yrke_cli.answers.education import requirement_text, route_tree
-from yrke_cli.answers.pay import NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
-from yrke_cli.model import Items, Missing, Query, Record, Section, Text
-from yrke_cli.words import kroner
+from yrke_cli.answers.pay import COLUMNS, NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
+from yrke_cli.model import Items, Missing, Note, Notes, Query, Record, Section, Text
+from yrke_cli.words import NBSP, kroner, listed, lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Node, Occupation, Pay, Source, Table
+    from yrke_cli.model import Column, Node, Occupation, Pay, Source, Table
 
-    Block = Text | Items | Table | Missing | Node
+    Block = Text | Items | Notes | Table | Missing | Node
 
 HEADINGS = {
     "om": "Om jobben",
@@ -61,14 +61,44 @@ def facts_of(catalogue: "Catalogue", slug: str) -> Facts:
 
 
 def sections(catalogue: "Catalogue", facts: Facts, asked: "tuple[str, ...]") -> "list[Section]":
-    """The parts asked for, or the whole page and at its end what it lacks."""
+    """The parts asked for, or the whole page and at its end what it lacks.
+
+    The sources are numbered as they stand in the last section; a part that is shown without it brings its own.
+    """
     shown = [
         Section(part, HEADINGS[part], _blocks(part, facts, catalogue))
         for part in _shown(asked, facts.occupation, facts.missing)
     ]
+    if asked and "kilder" not in asked:
+        for section in shown:
+            cited = _cited(section.part, facts)
+            section.blocks += [Notes([_note(facts, one) for one in cited])] if cited else []
     if not asked and facts.missing:
         shown.append(Section("mangler", "Dette mangler", [Items(_by_reason(facts.missing))]))
     return shown
+
+
+def _cited(part: str, facts: Facts) -> "list[str]":
+    """The ids of the sources that a part refers to by number."""
+    occupation = facts.occupation
+    ids = {
+        "opptak": [need.source for route in occupation.routes for need in route.requirements],
+        "autorisasjon": [authorisation.source for authorisation in occupation.authorisations],
+        "intervjuer": [talk.source for talk in occupation.interviews],
+        "lønn": [row.source for row in facts.pay],
+    }
+    return list(dict.fromkeys(one for several in ids.get(part, ()) for one in several.split(";")))
+
+
+def _mark(facts: Facts, ids: str) -> str:
+    """ "[3]" for a source that stands third, "[3][5]" for two (ids with a semicolon between)."""
+    places = {source.id: number for number, source in enumerate(facts.sources, 1)}
+    return "".join(f"[{places[one]}]" for one in ids.split(";"))
+
+
+def _note(facts: Facts, source_id: str) -> Note:
+    source = next(source for source in facts.sources if source.id == source_id)
+    return Note(_mark(facts, source_id), source.line, source.web)
 
 
 def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[str, str]") -> "list[str]":
@@ -121,17 +151,36 @@ def _by_reason(missing: "dict[str, str]") -> "list[str]":
     return [f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
 
 
-def aside(facts: Facts) -> str:
-    """The line under the title: the unit group and its newest full-time pay."""
+def at_a_glance(facts: Facts) -> "list[tuple[str, str]]":
+    """What one looks for first, each with its name: the unit group, its newest full-time pay, the length of the
+    education, the authorisation."""
+    occupation = facts.occupation
     said = []
-    if facts.occupation.groups:
-        said.append(f"Yrkesgruppe {facts.occupation.groups[0].code} {facts.occupation.groups[0].name}")
+    if occupation.groups:
+        said.append(("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}"))
     for row in [row for row in facts.pay if row.styrk08 and row.working_time == "heltid"][:1]:
         amounts = [
             f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
         ]
-        said.append(f"{', '.join(amounts)} i måneden (heltid, {row.year}, SSB)")
-    return " · ".join(said)
+        said.append(("Lønn", f"{', '.join(amounts)} i måneden (heltid, {row.year}, SSB)"))
+    if occupation.routes:
+        said.append(("Utdanning", _education_in_short(occupation)))
+    if occupation.authorisations:
+        kinds = dict.fromkeys(kind for one in occupation.authorisations for kind in one.kind.split(";"))
+        said.append(("Autorisasjon", listed(list(kinds))))
+    return said
+
+
+def _education_in_short(occupation: "Occupation") -> str:
+    lengths = sorted({route.years for route in occupation.routes if route.years is not None})
+    if not lengths:
+        length = "ukjent lengde"
+    elif len(lengths) == 1:
+        length = years(lengths[0])
+    else:
+        length = f"{years(lengths[0]).removesuffix(f'{NBSP}år')}–{years(lengths[-1])}"
+    gives = listed(list(dict.fromkeys(lower_first(route.gives) for route in occupation.routes if route.gives)), "eller")
+    return f"{length}: {gives}" if gives else length
 
 
 def _blocks(part: str, facts: Facts, catalogue: "Catalogue") -> "list[Block]":
@@ -141,50 +190,58 @@ def _blocks(part: str, facts: Facts, catalogue: "Catalogue") -> "list[Block]":
     special: dict[str, Callable[[], Sequence[Block]]] = {
         "om": lambda: [Text(text) for text in occupation.texts["om"]],
         "utdanning": lambda: [route_tree(route) for route in occupation.routes],
-        "opptak": lambda: _admission(occupation),
-        "autorisasjon": lambda: [_authorisation(occupation)],
-        "lønn": lambda: _pay(catalogue, facts.pay),
+        "opptak": lambda: _admission(facts),
+        "autorisasjon": lambda: [_authorisation(facts)],
+        "lønn": lambda: _pay(catalogue, facts),
         "beslektede": lambda: [Items([listed.title for listed in occupation.related])],
         "samme utdanning": lambda: [Text(_same_education(occupation))],
-        "intervjuer": lambda: [Items([f"{talk.title} {talk.name}: {talk.text}" for talk in occupation.interviews])],
-        "kilder": lambda: _sources(occupation, facts.sources),
+        "intervjuer": lambda: [
+            Items(
+                [f"{talk.title} {talk.name}: {talk.text} {_mark(facts, talk.source)}" for talk in occupation.interviews]
+            )
+        ],
+        "kilder": lambda: _sources(facts),
     }
     return list(special[part]()) if part in special else [Items(occupation.texts[part])]
 
 
-def _pay(catalogue: "Catalogue", pay: "list[Pay]") -> "list[Block]":
+def _pay(catalogue: "Catalogue", facts: Facts) -> "list[Block]":
     """The newest figures, and beside them the table of the page that the record is modelled on, as it is printed."""
     blocks: list[Block] = [Text(CAUTION)]
-    own = [row for row in pay if row.styrk08]
-    printed = [row for row in pay if not row.styrk08]
+    own = [row for row in facts.pay if row.styrk08]
+    printed = [row for row in facts.pay if not row.styrk08]
+
+    def table(rows: "list[Pay]", columns: "Sequence[Column]") -> "Table":
+        return pay_table(catalogue, rows, Query(), columns=columns, cite=lambda source: _mark(facts, source.id))
+
     if own:
-        blocks.append(pay_table(catalogue, own, Query()))
+        blocks.append(table(own, COLUMNS))
     if printed:
         blocks.append(Text(f"Slik sto det på siden fra {printed[0].year}:"))
-        blocks.append(pay_table(catalogue, printed, Query(), columns=PRINTED_COLUMNS))
+        blocks.append(table(printed, PRINTED_COLUMNS))
     return blocks
 
 
-def _admission(occupation: "Occupation") -> "list[Block]":
-    several = len(occupation.routes) > 1
+def _admission(facts: Facts) -> "list[Block]":
+    routes = facts.occupation.routes
     return [
         Items([
-            requirement_text(requirement, route.name if several else "")
-            for route in occupation.routes
-            for requirement in route.requirements
+            f"{requirement_text(need, route.name if len(routes) > 1 else '')} {_mark(facts, need.source)}"
+            for route in routes
+            for need in route.requirements
         ])
     ]  # fmt: skip
 
 
-def _authorisation(occupation: "Occupation") -> "Block":
-    if not occupation.authorisations:
+def _authorisation(facts: Facts) -> "Block":
+    if not facts.occupation.authorisations:
         return Text("Vi kjenner ingen autorisasjon eller beskyttet tittel for yrket.")
     lines = []
-    for authorisation in occupation.authorisations:
-        kinds = authorisation.kind.replace(";", " og ")
-        law = f" etter {authorisation.law.replace(';', '; ')}" if authorisation.law else ""
-        note = f" ({authorisation.note.replace(';', '; ')})" if authorisation.note else ""
-        lines.append(f"{authorisation.name[0].upper()}{authorisation.name[1:]}: {kinds}{law}.{note}")
+    for one in facts.occupation.authorisations:
+        kinds = one.kind.replace(";", " og ")
+        law = f" etter {one.law.replace(';', '; ')}" if one.law else ""
+        note = f" ({one.note.replace(';', '; ')})" if one.note else ""
+        lines.append(f"{one.name[0].upper()}{one.name[1:]}: {kinds}{law}.{note} {_mark(facts, one.source)}")
     return Items(lines)
 
 
@@ -202,22 +259,17 @@ def _source_ids(occupation: "Occupation", pay: "list[Pay]") -> "list[str]":
     return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
 
 
-def _sources(occupation: "Occupation", sources: "list[Source]") -> "list[Block]":
+def _sources(facts: Facts) -> "list[Block]":
     blocks: list[Block] = []
-    page = occupation.page
+    page = facts.occupation.page
     if page:
-        facts = [f"Siden som dette bygger på, er sist oppdatert {_date(page.updated)}."]
-        facts += [f"Kvalitetssikret av {page.reviewed}."] if page.reviewed else []
-        facts += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
-        facts += [f"Lisens: {page.licence}."] if page.licence else []
-        blocks.append(Text(" ".join(facts)))
-    blocks.append(Items([_source_line(source) for source in sources]))
+        said = [f"Siden som dette bygger på, er sist oppdatert {_date(page.updated)}."]
+        said += [f"Kvalitetssikret av {page.reviewed}."] if page.reviewed else []
+        said += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
+        said += [f"Lisens: {page.licence}."] if page.licence else []
+        blocks.append(Text(" ".join(said)))
+    blocks.append(Notes([_note(facts, source.id) for source in facts.sources]))
     return blocks
-
-
-def _source_line(source: "Source") -> str:
-    address = "" if source.address == "ukjent" else f" {source.address}"
-    return f"{source.title}. {source.publisher}, {source.year}. Lisens: {source.licence}.{address}"
 
 
 _MONTHS = (

@@ -1,11 +1,11 @@
 """Pay rows as a table: every cell for machines, and for people the notes explained under it."""
 
-from yrke_cli.model import HOURS_A_MONTH, Column, Table
+from yrke_cli.model import HOURS_A_MONTH, Bar, Column, Graph, Note, Table
 from yrke_cli.words import NBSP, kroner, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Pay, Query, Row, Source
@@ -53,16 +53,21 @@ def pay_table(
     query: "Query",
     hints: "Sequence[str]" = (),
     columns: "Sequence[Column]" = COLUMNS,
+    cite: "Callable[[Source], str] | None" = None,
 ) -> Table:
-    """The rows as a table, in the order given. `query.per` decides what people read, never what machines read."""
+    """The rows as a table, in the order given. `query.per` decides what people read, never what machines read.
+
+    `cite` gives the mark of a source that is named elsewhere; without it the table names its sources itself.
+    """
     title = f"{_TITLES[query.per]} per heltidsekvivalent"
-    reading = _Reading(rows, query, catalogue.notes(), catalogue.sources(sorted({row.source for row in rows})))
+    reading = _Reading(rows, query, catalogue.notes(), catalogue.sources(sorted({row.source for row in rows})), cite)
     return Table(
         columns,
         [row.values for row in rows],
         title=title,
         shown=reading.cells,
         footnotes=reading.footnotes,
+        graph=reading.graph,
         hints=hints,
     )
 
@@ -71,12 +76,18 @@ class _Reading:
     """What people read of pay rows, worked out when they do: machines need none of it."""
 
     def __init__(
-        self, rows: "Sequence[Pay]", query: "Query", explained: "dict[str, str]", sources: "Sequence[Source]"
+        self,
+        rows: "Sequence[Pay]",
+        query: "Query",
+        explained: "dict[str, str]",
+        sources: "Sequence[Source]",
+        cite: "Callable[[Source], str] | None",
     ) -> None:
         self.rows = rows
         self.query = query
         self.explained = explained
         self.sources = sources
+        self.cite = cite
         self._marks: dict[str, str] | None = None
         self._by_values: dict[Row, Pay] = {}
 
@@ -96,9 +107,82 @@ class _Reading:
             self._marks = {code: str(number) for number, code in enumerate(codes, 1)}
         return self._marks
 
-    def footnotes(self) -> "list[str]":
-        own = [f"{mark}) {self.explained[code]}" for code, mark in self.marks().items()]
-        return own + _general_notes(self.rows, self.query, self.sources)
+    def footnotes(self) -> "list[Note]":
+        own = [Note(f"{mark})", self.explained[code], "") for code, mark in self.marks().items()]
+        return own + self.general_notes()
+
+    def graph(self) -> Graph:
+        """Each row as a bar. A history has a bar for each year, under its occupation or group."""
+        history = self.query.history and len({row.year for row in self.rows}) > 1
+        usual = _usual(self.rows, history)
+        factor = _FACTORS[self.query.per]
+        bars = [
+            Bar(
+                _bar_name(row, usual, history),
+                row.occupation if history else "",
+                *(
+                    None if amount is None else round(amount * factor)
+                    for amount in (row.p25, row.median, row.p75, row.mean)
+                ),
+            )
+            for row in self.rows
+        ]
+        population = _population_in_words(self.rows, usual)
+        return Graph(f"{_TITLES[self.query.per]} per heltidsekvivalent{population}", bars, self.general_notes())
+
+    def general_notes(self) -> "list[Note]":
+        """What is true of every row: what the amounts are, and where they come from."""
+        said = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
+        if self.query.per != "måned":
+            said.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
+        if self.query.history and len({row.working_time for row in self.rows if row.source == "ssb-11418"}) > 1:
+            said.append(
+                "Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet."
+            )
+        if self.cite is not None:
+            return [Note("", text, "") for text in (*said, f"Kilde: {''.join(map(self.cite, self.sources))}")]
+        named = [
+            Note("", f"Kilde: {one.title}. {one.publisher}, {one.year}. {one.licence}.", one.web)
+            for one in self.sources
+        ]
+        return [*(Note("", text, "") for text in said), *named]
+
+
+def _usual(rows: "Sequence[Pay]", history: bool) -> "dict[str, object]":
+    """The population of all rows, or of nearly all: what a bar need not say. A history names the year of each bar."""
+    usual: dict[str, object] = {}
+    for field in ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex"):
+        values = [getattr(row, field) for row in rows]
+        most = max(dict.fromkeys(values), key=values.count)
+        if values.count(most) >= 0.8 * len(values):
+            usual[field] = most
+    return usual
+
+
+def _bar_name(row: "Pay", usual: "dict[str, object]", history: bool) -> str:
+    fields = [] if history else ["year"]
+    said = ", ".join(
+        _in_words(row, field)
+        for field in (*fields, "working_time", "sector", "sex")
+        if usual.get(field) != getattr(row, field)
+    )
+    name = str(row.year) if history else row.occupation
+    return f"{name} ({said})" if said else name
+
+
+def _in_words(row: "Pay", field: str) -> str:
+    value = str(getattr(row, field))
+    every = {"working_time": "all arbeidstid", "sector": "alle sektorer", "sex": "begge kjønn"}
+    return every[field] if value == "alle" else value
+
+
+def _population_in_words(rows: "Sequence[Pay]", usual: "dict[str, object]") -> str:
+    names = {"year": "år", "working_time": "arbeidstid", "sector": "sektor", "sex": "kjønn"}
+    said = ""
+    for field, value in usual.items():
+        all_of_them = all(getattr(row, field) == value for row in rows)
+        said += f" · {names[field]}: {value}{'' if all_of_them else ' der ikke annet står'}"
+    return said
 
 
 def _told(row: "Pay", per: str) -> "list[str]":
@@ -132,14 +216,3 @@ def _printed(row: "Pay", key: str) -> str:
     second = row.note(f"{key}-2")
     both = f" / {kroner(int(second))}" if second and second != str(mean) else ""
     return f"{about}{kroner(mean)}{both}"
-
-
-def _general_notes(rows: "Sequence[Pay]", query: "Query", sources: "Sequence[Source]") -> "list[str]":
-    notes = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
-    if query.per != "måned":
-        notes.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
-    if query.history and len({row.working_time for row in rows if row.source == "ssb-11418"}) > 1:
-        notes.append("Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet.")
-    return notes + [
-        f"Kilde: {source.title}. {source.publisher}, {source.year}. {source.licence}." for source in sources
-    ]

@@ -3,7 +3,7 @@
 from yrke_cli import options
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.model import Column, Query, Table
+from yrke_cli.model import Column, Note, Query, Table
 from yrke_cli.words import thousands
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) 
         f"Ansatte: heltidsansatte kvinner og menn i {year}, i de {len(counts)} yrkesgruppene som SSB har antall for."
     )
     title, hint = f"Dekning for {number} yrker", _in_short(catalogue, having, number)
-    return Table(columns, rows, title=title, footnotes=lambda: [footnote], hints=[hint])
+    return Table(columns, rows, title=title, footnotes=lambda: [Note("", footnote, "")], hints=[hint])
 
 
 def _in_short(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> str:

@@ -3,7 +3,7 @@
 from yrke_cli import options
 from yrke_cli.answers.order import ordered
 from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import GRAPH_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import PAY_KEYS, Query
 from yrke_cli.words import listed
@@ -79,7 +79,7 @@ COMMAND = Command(
     about="Uten navn får du hver STYRK-08-gruppe én gang, med det nyeste året som svarer til valgene dine. "
     "Tallene gjelder begge kjønn og heltid om ikke annet er valgt.",
     answer=answer,
-    forms=TABLE_FORMS,
+    forms=GRAPH_FORMS,
     words="[NAVN…]",
     complete="names",
     options=(
@@ -98,5 +98,10 @@ COMMAND = Command(
         options.HISTORIKK,
         options.ALT,
     ),
-    examples=("yrke lønn --deltid", "yrke lønn sykepleier --historikk", "yrke lønn --sektor kommune --topp 10"),
+    examples=(
+        "yrke lønn --deltid",
+        "yrke lønn sykepleier --historikk",
+        "yrke lønn --sektor kommune --topp 10",
+        "yrke lønn kokk servitør --graf",
+    ),
 )

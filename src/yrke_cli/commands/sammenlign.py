@@ -1,10 +1,11 @@
 """`yrke sammenlign`: two or more occupations side by side."""
 
 from yrke_cli.answers.education import whole
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import GRAPH_FORMS, Command
 from yrke_cli.faults import WrongUsage
-from yrke_cli.model import Column, Query, Table
+from yrke_cli.model import Bar, Column, Graph, Note, Query, Table
 from yrke_cli.search import occupations_named, remarks
+from yrke_cli.words import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ COLUMNS = (
     Column("kilde", "Kilde til lønn", "text"),
 )
 MISSING = "ikke kjent"
+BAR_KEYS = ("p25", "median", "p75", "gjennomsnitt")
+PAY_NOTE = "Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."
 
 
 def answer(catalogue: "Catalogue", query: Query) -> Table:
@@ -45,10 +48,18 @@ def answer(catalogue: "Catalogue", query: Query) -> Table:
         rows,
         title="Sammenligning",
         shown=_shown,
-        footnotes=lambda: ["Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."],
+        footnotes=lambda: [Note("", PAY_NOTE, "")],
         hints=remarks(named),
         compared=True,
+        graph=lambda: _graph(rows),
     )
+
+
+def _graph(rows: "list[Row]") -> Graph:
+    places = [next(place for place, column in enumerate(COLUMNS) if column.key == key) for key in BAR_KEYS]
+    bars = [Bar(str(row[1]), "", *(row[place] for place in places)) for row in rows]
+    years = listed([str(year) for year in sorted({row[8] for row in rows if row[8] is not None})])
+    return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, [Note("", PAY_NOTE, "")])
 
 
 def _row(catalogue: "Catalogue", slug: str) -> "Row":
@@ -93,7 +104,7 @@ COMMAND = Command(
     "sammenlign",
     "To eller flere yrker side om side.",
     answer=answer,
-    forms=TABLE_FORMS,
+    forms=GRAPH_FORMS,
     words="A B [C…]",
     least=2,
     needs="to yrker eller flere",

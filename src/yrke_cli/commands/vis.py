@@ -1,6 +1,6 @@
 """`yrke vis`: the whole page of one occupation."""
 
-from yrke_cli.answers.page import PARTS, aside, facts_of, sections
+from yrke_cli.answers.page import PARTS, at_a_glance, facts_of, sections
 from yrke_cli.declare import PAGE_FORMS, Command, Option
 from yrke_cli.model import Page
 from yrke_cli.search import occupation_named, remarks
@@ -25,7 +25,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Page:
         (facts.occupation.summary or "") if not query.parts else "",
         sections(catalogue, facts, query.parts),
         record,
-        aside=aside(facts),
+        facts=at_a_glance(facts) if not query.parts else (),
         hints=remarks([found]),
     )
 
@@ -38,6 +38,7 @@ DEL = Option(
     many=True,
     help=f"Bare denne delen av siden; kan gis flere ganger: {', '.join(PARTS)}.",
 )
+BROWSE = Option("--åpne", field="browse", value=True, help="Åpne siden i nettleseren.")
 COMMAND = Command(
     "vis",
     "Hele siden om ett yrke.",
@@ -48,6 +49,6 @@ COMMAND = Command(
     least=1,
     needs="navnet på et yrke",
     complete="names",
-    options=(DEL,),
+    options=(DEL, BROWSE),
     examples=("yrke vis helsesekretær", "yrke vis tømrer --del utdanning --del opptak", "yrke vis kokk --json"),
 )

@@ -1,32 +1,57 @@
 """The way out: the form is chosen once, one renderer makes the text, one place writes the bytes."""
 
 from yrke_cli import late
-from yrke_cli.faults import Fault
+from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.model import Page, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yrke_cli.model import Query
     from yrke_cli.output.streams import Streams
 
 # Which module renders which form; a new form is one more module with `table` or `page` or both.
 RENDERERS = {"tsv": "tsv", "csv": "csv_", "json": "json_", "tekst": "text", "md": "md", "tabell": "terminal"}
 
 
-def emit(answer: "Table | Page", form: "str | None", streams: "Streams") -> None:
-    """Write the answer in the form asked for, else for a person at a terminal, else plain for a pipe.
+def emit(answer: "Table | Page", query: "Query", streams: "Streams") -> None:
+    """Write the answer in the form asked for, else for a person at a terminal, else plain for a pipe; or save it.
 
-    Raises OutputFailed and ReaderGone (see Streams.write).
+    Raises WrongUsage where a form needs a terminal, OutputFailed and ReaderGone (see Streams.write).
     """
-    if form is None:
-        form = "tabell" if streams.terminal else "tsv" if isinstance(answer, Table) else "tekst"
-    streams.write(_rendered(answer, form, streams))
+    if query.svg or query.html or query.browse:
+        late("yrke_cli.output.saved").save(answer, query, streams)
+    else:
+        form = query.form or _usual_form(answer, streams)
+        if form == "graf" and not streams.terminal:
+            raise WrongUsage(
+                "--graf tegner på en skjerm, ikke i et rør.",
+                "Ta bort --graf for å få tallene, eller lagre tegningen: --svg FIL",
+            )
+        show(_rendered(answer, form, streams), streams, paged=query.paged)
     for hint in answer.hints:
         streams.say(hint)
 
 
+def show(text: str, streams: "Streams", *, paged: bool = True) -> None:
+    """Write the text; on a terminal that is too low for it, through the pager."""
+    if paged and streams.terminal and text.count("\n") >= streams.height:
+        late("yrke_cli.output.pager").page(text, streams)
+    else:
+        streams.write(text)
+
+
+def _usual_form(answer: "Table | Page", streams: "Streams") -> str:
+    if streams.terminal:
+        return "tabell"
+    return "tsv" if isinstance(answer, Table) else "tekst"
+
+
 def _rendered(answer: "Table | Page", form: str, streams: "Streams") -> str:
-    renderer = late(f"yrke_cli.output.{RENDERERS[form]}")
     text: str
+    if form == "graf":
+        text = late("yrke_cli.output.terminal").graph(answer, streams)
+        return text
+    renderer = late(f"yrke_cli.output.{RENDERERS[form]}")
     if form == "tabell":
         text = renderer.table(answer, streams) if isinstance(answer, Table) else renderer.page(answer, streams)
     else:

@@ -1,6 +1,6 @@
 """Markdown for a report or a wiki: the same cells as people read on a terminal."""
 
-from yrke_cli.model import Items, Missing, Node, Page, Section, Table, Text
+from yrke_cli.model import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 
 TYPE_CHECKING = False
@@ -17,8 +17,8 @@ def table(answer: Table) -> str:
 
 def page(answer: Page) -> str:
     lines = [f"# {_escaped(answer.title)}"]
-    for text in (answer.aside, answer.lead):
-        lines += ["", _escaped(text)] if text else []
+    lines += ["", *(f"- **{_escaped(name)}:** {_escaped(fact)}" for name, fact in answer.facts)] if answer.facts else []
+    lines += ["", _escaped(answer.lead)] if answer.lead else []
     for section in answer.sections:
         lines += ["", f"## {_escaped(section.heading)}", *_lines(section)]
     return "\n".join(lines) + "\n"
@@ -31,6 +31,8 @@ def _lines(section: Section) -> "Iterator[str]":
             yield _escaped(block.text)
         elif isinstance(block, Items):
             yield from (f"- {_escaped(item)}" for item in block.items)
+        elif isinstance(block, Notes):
+            yield from (f"- {_note(note)}" for note in block.notes)
         elif isinstance(block, Missing):
             yield f"*Mangler: {_escaped(block.why)}*"
         elif isinstance(block, Node):
@@ -54,7 +56,16 @@ def _table(answer: Table) -> "Iterator[str]":
         yield _row(map(_escaped, readable(answer, row, columns)))
     for footnote in answer.footnotes():
         yield ""
-        yield _escaped(footnote)
+        yield _note(footnote)
+
+
+def _note(note: Note) -> str:
+    """The small print; the address in it is a link, which Markdown makes of what stands between angle brackets."""
+    if note.address and note.text.endswith(note.address):
+        said = f"{_escaped(note.text.removesuffix(note.address))}<{note.address}>"
+    else:
+        said = f"[{_escaped(note.text)}]({note.address})" if note.address else _escaped(note.text)
+    return f"{_escaped(note.mark)} {said}".strip()
 
 
 def _row(cells: "Iterator[str]") -> str:

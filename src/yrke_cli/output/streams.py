@@ -28,13 +28,21 @@ class Streams:
     @property
     def width(self) -> int:
         """The terminal's width in columns; 80 where it does not say."""
+        return self._size()[0] or 80
+
+    @property
+    def height(self) -> int:
+        """The terminal's height in lines; 24 where it does not say."""
+        return self._size()[1] or 24
+
+    def _size(self) -> "tuple[int, int]":
         for stream in (self.out, self.err):
             try:
-                if stream is not None and (columns := os.get_terminal_size(stream.fileno()).columns):
-                    return columns
+                if stream is not None and any(size := os.get_terminal_size(stream.fileno())):
+                    return size
             except OSError:
                 continue
-        return 80
+        return 0, 0
 
     def write(self, text: str) -> None:
         """Write to stdout, all of it or not at all as far as we know.

@@ -1,6 +1,6 @@
 """A page as plain text for a pipe: headings and lines, one paragraph a line, no wrapping, no colour."""
 
-from yrke_cli.model import Items, Missing, Node, Page, Section, Table, Text
+from yrke_cli.model import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 
 TYPE_CHECKING = False
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def page(answer: Page) -> str:
     lines = [answer.title, "=" * len(answer.title)]
-    lines += [line for line in (answer.aside, answer.lead) if line]
+    lines += [f"{name}: {fact}" for name, fact in answer.facts]
+    lines += ["", answer.lead] if answer.lead else []
     for section in answer.sections:
         lines += ["", section.heading, "-" * len(section.heading), *_lines(section)]
     return "\n".join(lines) + "\n"
@@ -22,6 +23,8 @@ def _lines(section: Section) -> "Iterator[str]":
             yield block.text
         elif isinstance(block, Items):
             yield from (f"- {item}" for item in block.items)
+        elif isinstance(block, Notes):
+            yield from map(_note, block.notes)
         elif isinstance(block, Missing):
             yield f"Mangler: {block.why}"
         elif isinstance(block, Node):
@@ -43,4 +46,8 @@ def _pay_lines(table: Table) -> "Iterator[str]":
     for row in table.rows:
         named = zip(columns, readable(table, row, columns), strict=True)
         yield "- " + "; ".join(f"{column.heading}: {text}" for (_, column), text in named if text)
-    yield from table.footnotes()
+    yield from map(_note, table.footnotes())
+
+
+def _note(note: Note) -> str:
+    return f"{note.mark} {note.text}".strip()

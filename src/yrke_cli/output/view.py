@@ -1,0 +1,323 @@
+"""What a person reads, as lines of styled text for a given width: pages, tables, trees and small print.
+
+Nothing here knows how a style looks or where the lines go. Colour and weight only repeat what the words and their
+places already say. Words are kept whole and so is what a no-break space holds together, as long as there is room.
+"""
+
+from textwrap import TextWrapper
+
+from yrke_cli.model import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
+from yrke_cli.output.cells import readable, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from yrke_cli.model import Column
+
+    Line = list["Span"]
+
+# Lines of running text longer than this tire the eye.
+READABLE = 100
+# Spaces between two columns; how much of what names a row must stand on one line, and how little will do.
+GAP = 2
+NAME_WIDTH = 24
+LEAST_NAME_WIDTH = 16
+# From this share of the rows on, a value goes without saying and only the other rows say theirs.
+USUAL = 0.8
+
+
+class Span:
+    """A piece of a line: its text, its style (title, heading, strong, small, bar, mark; "" for none) and where it
+    leads ("" for nowhere)."""
+
+    __slots__ = ("link", "style", "text")
+
+    def __init__(self, text: str, style: str = "", link: str = "") -> None:
+        self.text = text
+        self.style = style
+        self.link = link
+
+
+def page(answer: Page, width: int) -> "list[Line]":
+    """The page, no wider than is good to read."""
+    width = min(width, READABLE)
+    lines = wrapped(answer.title, width, style="title")
+    if answer.facts:
+        lines += [[], *_facts(answer.facts, width)]
+    if answer.lead:
+        lines += [[], *wrapped(answer.lead, width)]
+    for section in answer.sections:
+        lines += [[], *wrapped(section.heading, width, style="heading")]
+        for number, block in enumerate(_blocks(section, width - 2)):
+            lines += [*([[]] if number else []), *indented(block, 2)]
+    return lines
+
+
+def table(answer: Table, width: int) -> "list[Line]":
+    """The tree or the table, and its small print."""
+    if answer.tree:
+        lines = [line for root in answer.tree for line in tree(root, min(width, READABLE))]
+    else:
+        lines = _table(answer, width)
+    footnotes = answer.footnotes()
+    return [*lines, [], *notes(footnotes, min(width, READABLE))] if footnotes else lines
+
+
+# Paragraphs.
+
+
+def wrapped(text: str, width: int, *, style: str = "", link: str = "", indent: str = "") -> "list[Line]":
+    """The text in lines of this width; `indent` stands before every line but the first."""
+    return [[Span(line, style, link)] for line in _lines(text, width, indent)]
+
+
+def _lines(text: str, width: int, indent: str = "") -> "list[str]":
+    if len(text) <= width:
+        return [text]
+    width = max(width, len(indent) + 1)
+    wrapper = TextWrapper(width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    # A word that is longer than the line, such as an address, begins a line of its own.
+    return [line[at : at + width] for line in wrapper.wrap(text) or [""] for at in range(0, max(len(line), 1), width)]
+
+
+def indented(lines: "Iterable[Line]", by: int) -> "list[Line]":
+    return [[Span(" " * by), *line] if line else line for line in lines]
+
+
+def _hanging(mark: str, lines: "list[Line]", by: int, style: str = "") -> "list[Line]":
+    """A mark, and the lines beside it."""
+    first, *rest = lines
+    return [[Span(f"{mark:{by}}", style), *first], *indented(rest, by)]
+
+
+def _facts(facts: "Sequence[tuple[str, str]]", width: int) -> "list[Line]":
+    """Two columns: what it is, and what is known of it."""
+    by = max(len(name) for name, _ in facts) + GAP
+    return [line for name, text in facts for line in _hanging(name, wrapped(text, width - by), by, "small")]
+
+
+def notes(footnotes: "Sequence[Note]", width: int) -> "list[Line]":
+    """Small print, whose marks stand before it."""
+    by = max((len(note.mark) for note in footnotes), default=0) + 1
+    lines = []
+    for note in footnotes:
+        room = width - by if note.mark else width
+        text = wrapped(note.text, room, style="small", link=note.address)
+        lines += _hanging(note.mark, text, by, "small") if note.mark else text
+    return lines
+
+
+def _blocks(section: Section, width: int) -> "Iterator[list[Line]]":
+    for block in section.blocks:
+        if isinstance(block, Text):
+            yield wrapped(block.text, width)
+        elif isinstance(block, Items):
+            yield [line for item in block.items for line in _hanging("•", wrapped(item, width - 2), 2)]
+        elif isinstance(block, Notes):
+            yield notes(block.notes, width)
+        elif isinstance(block, Missing):
+            yield wrapped(f"Mangler: {block.why}", width, style="small")
+        elif isinstance(block, Node):
+            yield tree(block, width)
+        else:
+            yield table(block, width)
+
+
+# Trees.
+
+
+def tree(root: Node, width: int) -> "list[Line]":
+    return [*_label(root, width, "strong"), *_branches(root, width)]
+
+
+def _branches(node: Node, width: int) -> "list[Line]":
+    lines = []
+    for branch in node.branches:
+        last = branch is node.branches[-1]
+        below = [*_label(branch, width - 4), *_branches(branch, width - 4)]
+        guides = ["└── " if last else "├── ", *["    " if last else "│   "] * (len(below) - 1)]
+        lines += [[Span(guide, "small"), *line] for guide, line in zip(guides, below, strict=True)]
+    return lines
+
+
+def _label(node: Node, width: int, style: str = "") -> "list[Line]":
+    """The label, and beside it or below it what is said of it."""
+    if not node.aside:
+        return wrapped(node.label, width, style=style)
+    if len(node.label) + GAP + len(node.aside) <= width:
+        return [[Span(node.label, style), Span(" " * GAP + node.aside, "small")]]
+    return [*wrapped(node.label, width, style=style), *indented(wrapped(node.aside, width - 2, style="small"), 2)]
+
+
+# Tables: what is the same in every row is said once above it; where the columns do not fit, what is usual goes without
+# saying; where they still do not, each row is a block.
+
+
+def _table(answer: Table, width: int) -> "list[Line]":
+    columns = visible(answer)
+    cells = [readable(answer, row, columns) for row in answer.rows]
+    if answer.compared:
+        return _side_by_side([column for _, column in columns], cells, width)
+    common, kept = _common(columns, cells)
+    headings = [columns[place][1] for place in kept]
+    rows = [[row[place] for place in kept] for row in cells]
+    widths = _widths(headings, rows, width)
+    if not widths and len(rows) > 1:
+        usual, brief_headings, brief_rows = _brief(headings, rows)
+        widths = _widths(brief_headings, brief_rows, width)
+        if widths:
+            common, headings, rows = [*common, *usual], brief_headings, brief_rows
+    if widths:
+        body = _grid(headings, rows, widths)
+    else:
+        # What names the rows needs its heading where it is not what the table is about.
+        label = "" if headings[0] is columns[0][1] else f"{headings[0].heading}: "
+        body = _stacked(headings, [[label + row[0], *row[1:]] for row in rows], width)
+    caption = " · ".join([text for text in (answer.title, *common) if text])
+    return [*wrapped(caption, width, style="strong"), [], *body] if caption else body
+
+
+def _common(columns: "Sequence[tuple[int, Column]]", cells: "list[list[str]]") -> "tuple[list[str], list[int]]":
+    """What every row has in common, in words, and the places of the columns that are left.
+
+    The first column names the rows. Where they all have the same name, the next one that differs does.
+    """
+    common, kept = [], []
+    for place, (_, column) in enumerate(columns):
+        values = {row[place] for row in cells}
+        if values == {""}:
+            continue
+        if len(values) == 1 and column.kind in ("text", "year") and (place > 0 or len(cells) > 1):
+            value = next(iter(values))
+            common.append(f"{column.heading.lower()}: {value}" if place else value)
+        else:
+            kept.append(place)
+    return (common, kept) if kept else ([], list(range(len(columns))))
+
+
+def _brief(headings: "list[Column]", rows: "list[list[str]]") -> "tuple[list[str], list[Column], list[list[str]]]":
+    """The table without the columns in which nearly every row says the same: the others say it after their names."""
+    usual: dict[int, str] = {}
+    for place in range(1, len(headings)):
+        values = [row[place] for row in rows]
+        most = max(set(values), key=values.count)
+        # An amount is never usual, but a column of amounts may be empty but for a few rows.
+        if values.count(most) >= USUAL * len(rows) and not (most and _is_number(headings[place])):
+            usual[place] = most
+    said = [
+        f"{headings[place].heading.lower()}: {value} der ikke annet står" for place, value in usual.items() if value
+    ]
+    kept = [place for place in range(len(headings)) if place not in usual]
+    brief = []
+    for row in rows:
+        own = [_named(headings[place], row[place]) for place, value in usual.items() if row[place] != value]
+        brief.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *(row[place] for place in kept[1:])])
+    return said, [headings[place] for place in kept], brief
+
+
+def _named(column: "Column", value: str) -> str:
+    if not value:
+        return f"{column.heading.lower()} ikke kjent"
+    # A number, a mark or "alle" says nothing without its heading.
+    said = column.kind == "year" or (value[0].isalpha() and value != "alle")
+    return value if said else f"{column.heading.lower()} {value}"
+
+
+def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "list[int]":
+    """The width of each column so that no word is broken and no number wrapped; [] where that does not fit.
+
+    What is left over after every column's longest word goes to the numbers first, then to the widest need.
+    """
+    for name in (NAME_WIDTH, LEAST_NAME_WIDTH):
+        least, most = [], []
+        for place, column in enumerate(headings):
+            cells = [column.heading, *(row[place] for row in rows)]
+            longest = max(map(len, cells))
+            word = max(len(part) for cell in cells for part in cell.split(" "))
+            # The first column names the row: squeezed into single words it could not be read.
+            least.append(min(longest, max(word, name)) if place == 0 else word)
+            most.append(longest)
+        room = width - sum(least) - GAP * (len(headings) - 1)
+        if room >= 0:
+            return _spread(headings, least, most, room)
+    return []
+
+
+def _spread(headings: "list[Column]", least: "list[int]", most: "list[int]", room: int) -> "list[int]":
+    for numbers in (True, False):
+        while room > 0:
+            wanting = [
+                place
+                for place, column in enumerate(headings)
+                if least[place] < most[place] and _is_number(column) is numbers
+            ]
+            if not wanting:
+                break
+            widest = max(wanting, key=lambda place: most[place] - least[place])
+            least[widest] += 1
+            room -= 1
+    return least
+
+
+def _is_number(column: "Column") -> bool:
+    return column.kind not in ("text", "year")
+
+
+def _grid(headings: "list[Column]", rows: "list[list[str]]", widths: "list[int]") -> "list[Line]":
+    right = [_is_number(column) for column in headings]
+    head = _row([column.heading for column in headings], widths, right, "strong", low=True)
+    rule = [Span("─" * (sum(widths) + GAP * (len(widths) - 1)), "small")]
+    return [*head, rule, *(line for row in rows for line in _row(row, widths, right))]
+
+
+def _row(
+    cells: "Sequence[str]", widths: "list[int]", right: "list[bool]", style: str = "", *, low: bool = False
+) -> "list[Line]":
+    """A row in as many lines as its tallest cell needs; `low` puts short cells at its foot."""
+    wrapped_cells = [_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped_cells))
+    lines: list[Line] = []
+    for number in range(height):
+        line: Line = []
+        for place, (own, width) in enumerate(zip(wrapped_cells, widths, strict=True)):
+            at = number - (height - len(own) if low else 0)
+            text = own[at] if 0 <= at < len(own) else ""
+            filling = " " * (width - len(text))
+            gap = " " * GAP if place else ""
+            link = cells[place] if cells[place].startswith(("https://", "http://")) and " " not in cells[place] else ""
+            line += [Span(gap + filling), Span(text, style, link)] if right[place] else [
+                Span(gap), Span(text, style, link), Span(filling)
+            ]  # fmt: skip
+        lines.append(line)
+    return lines
+
+
+def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "list[Line]":
+    """Each row as a block: its name, and below it what each column says."""
+    lines: list[Line] = []
+    for row in rows:
+        said = [(column, text) for column, text in list(zip(headings, row, strict=True))[1:] if text]
+        by = max((len(column.heading) for column, _ in said), default=0) + 1
+        lines += [*([[]] if lines else []), *wrapped(row[0], width, style="strong")]
+        for column, text in said:
+            lines += indented(_hanging(column.heading, wrapped(text, width - 2 - by), by, "small"), 2)
+    return lines
+
+
+def _side_by_side(columns: "Sequence[Column]", cells: "list[list[str]]", width: int) -> "list[Line]":
+    """One column an answer, one line a fact; where that is too narrow, one block an answer."""
+    if width < 16 + 22 * len(cells):
+        return _stacked(list(columns), cells, width)
+    facts = [
+        [column.heading, *(row[place] for row in cells)]
+        for place, column in enumerate(columns[1:], 1)
+    ]  # fmt: skip
+    first = max(len(fact[0]) for fact in facts)
+    each = (width - first - GAP * len(cells)) // len(cells)
+    longest = [max(len(row[place]) for place in range(len(columns))) for row in cells]
+    widths = [first, *(min(each, most) for most in longest)]
+    left = [False] * len(widths)
+    head = _row(["", *(row[0] for row in cells)], widths, left, "strong", low=True)
+    rule = [Span("─" * (sum(widths) + GAP * len(cells)), "small")]
+    return [*head, rule, *(line for fact in facts for line in _row(fact, widths, left))]
