@@ -3,73 +3,60 @@
 import os
 import tempfile
 from html import escape
-from io import StringIO
 from pathlib import Path
 
-from rich.console import Console
-from rich.terminal_theme import TerminalTheme
-
 from yrke_cli.faults import OutputFailed, WrongUsage
-from yrke_cli.model import Page
-from yrke_cli.output.terminal import lines_of, print_lines
-from yrke_cli.output.view import READABLE
+from yrke_cli.model import Table
+from yrke_cli.output.view import READABLE, Span, lines_of
 from yrke_cli.words import echoed, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.model import Query, Table
+    from yrke_cli.model import Page, Query
     from yrke_cli.output.streams import Streams
     from yrke_cli.output.view import Line
 
 # Dark on white, each colour with a contrast of at least 4.5 to 1: for screens and for paper.
-THEME = TerminalTheme(
-    (255, 255, 255),
-    (26, 26, 26),
-    [(0, 0, 0), (160, 0, 0), (0, 100, 0), (120, 80, 0), (0, 60, 160), (130, 0, 130), (0, 95, 115), (90, 90, 90)],
-    [(60, 60, 60), (190, 0, 0), (0, 110, 0), (130, 90, 0), (0, 70, 190), (150, 0, 150), (0, 105, 125), (26, 26, 26)],
-)
-# Rich's own template loads a font from the net and draws a window around the text; a page of ours needs neither.
 SVG = """\
-<svg xmlns="http://www.w3.org/2000/svg" xml:lang="nb" role="img" aria-labelledby="{unique_id}-title" \
-viewBox="0 0 {terminal_width} {terminal_height}">
-<title id="{unique_id}-title">@TITLE@</title>
+<svg xmlns="http://www.w3.org/2000/svg" xml:lang="nb" role="img" aria-labelledby="tittel" \
+viewBox="0 0 {width} {height}">
+<title id="tittel">{title}</title>
 <style>
-.{unique_id}-matrix {{ font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; \
-font-size: {char_height}px; line-height: {line_height}px; }}
-{styles}
+text {{ font: 16px "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #1a1a1a; white-space: pre; }}
+.title, .heading, .strong, .mark {{ font-weight: bold; }}
+.heading, .bar {{ fill: #005f73; }}
+.small {{ fill: #595959; }}
 </style>
-<defs>
-<clipPath id="{unique_id}-clip-terminal"><rect width="{terminal_width}" height="{terminal_height}"/></clipPath>
-{lines}
-</defs>
 <rect width="100%" height="100%" fill="#ffffff"/>
-<g transform="translate(8, 8)">
-{backgrounds}
-<g class="{unique_id}-matrix">
-{matrix}
-</g>
-</g>
+{body}
 </svg>
 """
+# The size of a sign in that font, and the margin, in the units of the picture.
+SIGN_WIDTH, LINE_HEIGHT, MARGIN = 9.63, 20, 16
 HTML = """\
 <!DOCTYPE html>
 <html lang="nb">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>@TITLE@</title>
+<title>{title}</title>
 <style>
-{stylesheet}
-body {{ color: {foreground}; background: {background}; margin: 2em auto; padding: 0 1em; width: fit-content; \
-max-width: 100%; box-sizing: border-box; }}
-pre {{ font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; line-height: 1.35; overflow-x: auto; margin: 0; }}
+body {{ color: #1a1a1a; background: #fff; margin: 2em auto; padding: 0 1em; width: fit-content; max-width: 100%; \
+box-sizing: border-box; }}
+h1, h2, pre {{ font: 1rem/1.35 "DejaVu Sans Mono", Menlo, Consolas, monospace; margin: 0; }}
+pre {{ overflow-x: auto; }}
+h1 {{ font-size: 1.3rem; font-weight: bold; }}
+h2, .strong, .mark {{ font-weight: bold; }}
+h2, .bar {{ color: #005f73; }}
+h2 {{ break-after: avoid; }}
+.small {{ color: #595959; }}
 a {{ color: inherit; }}
-@media print {{ body {{ margin: 0; }} pre {{ font-size: 9pt; white-space: pre-wrap; }} }}
+@media print {{ body {{ margin: 0; }} h1, h2, pre {{ font-size: 9pt; white-space: pre-wrap; }} }}
 </style>
 </head>
 <body>
 <main>
-<pre>{code}</pre>
+{body}
 </main>
 </body>
 </html>
@@ -87,40 +74,68 @@ def save(answer: "Table | Page", query: "Query", streams: "Streams") -> None:
             f"{_option(query)} lagrer det du ser på skjermen, og kan ikke brukes sammen med formen {query.form}.",
             f"Lagre formen {query.form} med skallet: yrke … > FIL",
         )
-    lines = lines_of(answer, READABLE, drawn=query.form == "graf")
-    title = _title(answer)
+    drawn = query.form == "graf"
+    lines = lines_of(answer, READABLE, drawn=drawn)
+    title = _title(answer, drawn)
     for path, made in ((query.svg, svg), (query.html, html)):
         if path:
             _write(made(lines, title), path, streams)
     if query.browse:
-        _browse(html(lines, title), title, streams)
+        _browse(html(lines, title), answer.title, streams)
 
 
 def svg(lines: "list[Line]", title: str) -> str:
     """The lines as a picture whose text is text, with a title for those who cannot see it."""
-    console = _recorded(lines)
-    text: str = console.export_svg(title=title, theme=THEME, code_format=SVG, font_aspect_ratio=0.602)
-    return text.replace("@TITLE@", escape(title))
+    width = max((sum(len(span.text) for span in line) for line in lines), default=1)
+    body = [_svg_line(line, MARGIN + (number + 0.75) * LINE_HEIGHT) for number, line in enumerate(lines) if line]
+    return SVG.format(
+        title=escape(title),
+        width=round(2 * MARGIN + width * SIGN_WIDTH),
+        height=2 * MARGIN + len(lines) * LINE_HEIGHT,
+        body="\n".join(body),
+    )
+
+
+def _svg_line(line: "Line", y: float) -> str:
+    """Each word group at its own place and width, so that columns stand under each other in any font."""
+    pieces, at = [], 0
+    for span in line:
+        text = span.text.strip(" ")
+        if text:
+            start = at + len(span.text) - len(span.text.lstrip(" "))
+            style = f' class="{span.style}"' if span.style else ""
+            place = f'x="{MARGIN + start * SIGN_WIDTH:.1f}" textLength="{len(text) * SIGN_WIDTH:.1f}"'
+            pieces.append(f"<tspan {place}{style}>{escape(text, quote=False)}</tspan>")
+        at += len(span.text)
+    return f'<text y="{y:.0f}" xml:space="preserve">{"".join(pieces)}</text>'
 
 
 def html(lines: "list[Line]", title: str) -> str:
-    """The lines as a page for a browser, its sources as links."""
-    console = _recorded(lines)
-    text: str = console.export_html(theme=THEME, code_format=HTML)
-    return text.replace("@TITLE@", escape(title))
+    """The lines as a page for a browser: headings that one can jump between, the sources as links."""
+    body, plain = [], []
+    for line in [*lines, [Span("", "title")]]:
+        level = {"title": "h1", "heading": "h2"}.get(line[0].style) if line else None
+        if level is None:
+            plain.append("".join(map(_span, line)))
+            continue
+        if any(plain):
+            body.append("<pre>" + "\n".join(plain) + "</pre>")
+        plain = []
+        text = "".join(span.text for span in line)
+        body += [f"<{level}>{escape(text)}</{level}>"] if text else []
+    return HTML.format(title=escape(title), body="\n".join(body))
 
 
-def _recorded(lines: "list[Line]") -> Console:
-    width = max((sum(len(span.text) for span in line) for line in lines), default=1) + 2
-    console = Console(
-        file=StringIO(), record=True, force_terminal=True, color_system="truecolor", width=width, no_color=False
-    )
-    print_lines(console, lines, links=True)
-    return console
+def _span(span: Span) -> str:
+    text = escape(span.text)
+    if span.link:
+        text = f'<a href="{escape(span.link)}">{text}</a>'
+    return f'<span class="{span.style}">{text}</span>' if span.style else text
 
 
-def _title(answer: "Table | Page") -> str:
-    return f"{answer.title} – yrke" if answer.title else "yrke"
+def _title(answer: "Table | Page", drawn: bool) -> str:
+    said = answer.graph().title if drawn and isinstance(answer, Table) and answer.graph else answer.title
+    return f"{said} – yrke" if said else "yrke"
 
 
 def _option(query: "Query") -> str:

@@ -1,4 +1,4 @@
-"""The view on a terminal: its lines with ANSI codes. Together with `saved`, this module alone imports Rich.
+"""The view on a terminal: its lines with ANSI codes. This module alone imports Rich.
 
 Without a terminal (`--format tabell` in a pipe) the lines are plain and as wide as they need to be.
 """
@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.text import Text
 
 from yrke_cli.model import Page, Table
-from yrke_cli.output import view
+from yrke_cli.output.view import lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,18 +48,7 @@ def graph(answer: Table, streams: "Streams") -> str:
     return _written(lines_of(answer, _width(streams), drawn=True), streams)
 
 
-def lines_of(answer: "Table | Page", width: int, *, drawn: bool = False) -> "list[Line]":
-    """The lines that a person sees at this width; `drawn` asks for the graph of a table."""
-    if isinstance(answer, Page):
-        return view.page(answer, width)
-    if drawn:
-        from yrke_cli.output import graph
-
-        return graph.drawn(answer, width)
-    return view.table(answer, width)
-
-
-def print_lines(console: Console, lines: "Iterable[Line]", *, links: bool) -> None:
+def _print(console: Console, lines: "Iterable[Line]", *, links: bool) -> None:
     """Print the lines as they are: they fit already."""
     for line in lines:
         text = Text()
@@ -80,7 +69,7 @@ def _written(lines: "list[Line]", streams: "Streams") -> str:
         console = Console(file=file, force_terminal=True, highlight=False, width=UNLIMITED, height=25)
     else:
         console = Console(file=file, force_terminal=False, color_system=None, width=UNLIMITED, highlight=False)
-    print_lines(console, lines, links=streams.terminal and _links_are_made())
+    _print(console, lines, links=streams.terminal and _links_are_made())
     return file.getvalue()
 
 

@@ -39,6 +39,17 @@ class Span:
         self.link = link
 
 
+def lines_of(answer: "Table | Page", width: int, *, drawn: bool = False) -> "list[Line]":
+    """The lines that a person sees at this width; `drawn` asks for the graph of a table."""
+    if isinstance(answer, Page):
+        return page(answer, width)
+    if drawn:
+        from yrke_cli.output import graph
+
+        return graph.drawn(answer, width)
+    return table(answer, width)
+
+
 def page(answer: Page, width: int) -> "list[Line]":
     """The page, no wider than is good to read."""
     width = min(width, READABLE)
