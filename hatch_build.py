@@ -1,4 +1,5 @@
-"""The build hook: data/ becomes the database in the package, for wheels and editable installs alike."""
+"""The build hook: data/ becomes the database in the package, and the help its manual page, for wheels and editable
+installs alike."""
 
 import sys
 from pathlib import Path
@@ -18,8 +19,13 @@ class DatabaseHook(BuildHookInterface[Any]):
         try:
             from yrke_cli.compile import build
             from yrke_cli.compile.faults import DataFault
+            from yrke_cli.manual import page
 
             build(root / "data", root / "src" / "yrke_cli" / "yrke.sqlite3")
+            manual = root / "src" / "yrke_cli" / "yrke.1"
+            manual.write_text(page(), encoding="utf-8")
+            # Where man looks beside the folder of a program.
+            build_data["shared_data"] = {str(manual): "share/man/man1/yrke.1"}
         except DataFault as fault:
             # One line says it all; hatchling would show a traceback for anything but an exit.
             sys.exit(str(fault))

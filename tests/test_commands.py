@@ -528,13 +528,13 @@ def test_a_programme_on_a_terminal_is_a_tree(invented_terminal: Runner) -> None:
     view = without_codes(invented_terminal("fra", "lys-", "og", "himmelfag").out)
 
     assert view.startswith(
-        "Vg1 Lys- og himmelfag\n"
-        "└── Vg2 Smiing\n"
-        f"    ├── Læretid: Månesmedfaget  Svennebrev, 2½{NBSP}år\n"
+        f"Vg1 Lys- og himmelfag  1{NBSP}år\n"
+        f"└── Vg2 Smiing  1{NBSP}år\n"
+        f"    ├── Læretid: Månesmedfaget  2½{NBSP}år, gir svennebrev\n"
         "    │   └── → Månesmed\n"
-        "    ├── Vg3 Stjernepleie  Yrkeskompetanse\n"
+        "    ├── Vg3 Stjernepleie  gir yrkeskompetanse\n"
         "    │   └── → Stjernepleier\n"
-        f"    └── Vg3 påbygging  Generell studiekompetanse, 1{NBSP}år\n"
+        f"    └── Vg3 påbygging  1{NBSP}år, gir generell studiekompetanse\n"
     )
 
 

@@ -41,6 +41,16 @@ TABLES = {
     "dekning": ["dekning"],
     "dekning-totalt": ["dekning", "--totalt"],
 }
+GRAPHS = {
+    "graf-lonn": ["lønn", "--graf"],
+    "graf-alt": ["lønn", "--alt", "--graf"],
+    "graf-deltid": ["lønn", "--deltid", "--graf"],
+    "graf-per-ar": ["lønn", "månesmed", "--per", "år", "--graf"],
+    "graf-historikk": ["lønn", "månesmed", "--historikk", "--graf"],
+    "graf-historikk-alle": ["lønn", "--historikk", "--graf"],
+    "graf-sammenlign": ["sammenlign", "månesmed", "stjernepleier", "ølpoet", "--graf"],
+}
+GRAPH_WIDTHS = (40, 60, 80, 120)
 CALLS = PAGES | TABLES
 FORMS = [(name, form) for name in PAGES for form in ("tekst", "json", "md")] + [
     (name, form) for name in TABLES for form in ("tsv", "csv", "json", "md", "tabell")
@@ -122,6 +132,7 @@ def test_there_is_no_golden_file_that_no_test_reads() -> None:
     read = {f"{name}.{SUFFIXES[form]}" for name, form in FORMS}
     read |= {f"{name}.{columns}.terminal.txt" for name, columns in VIEWS}
     read |= {f"{name}.80.ansi" for name in WITH_CODES}
+    read |= {f"{name}.{columns}.terminal.txt" for name in GRAPHS for columns in GRAPH_WIDTHS}
 
     assert {path.name for path in GOLDEN.iterdir()} - read == set()
 

@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("options", "answers"),
     ("commands",),
     ("helptext", "completion", "plain"),
-    ("cli",),
+    ("cli", "manual"),
     ("run",),
     ("__main__",),
 )

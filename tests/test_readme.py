@@ -1,6 +1,7 @@
 """README is true: its samples are real output, its calls work, its two set-up commands are whole."""
 
 import re
+import runpy
 import shlex
 import subprocess
 
@@ -10,6 +11,8 @@ from tests.conftest import ROOT, YRKE, environment
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"```console\n\$ (.+)\n((?:.*\n)*?)```", README)
+DRAWING = runpy.run_path(str(ROOT / "docs" / "tegn.py"))
+PICTURES: dict[str, list[str]] = DRAWING["PICTURES"]
 SET_UP = re.findall(r"```sh\n(.*\n)```", README)
 
 
@@ -44,6 +47,23 @@ def test_every_command_is_in_the_table() -> None:
     from yrke_cli.commands import MODULES
 
     assert {shlex.split(call)[1] for call in CALLS} == set(MODULES)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_what_yrke_draws(name: str) -> None:
+    """`python docs/tegn.py` draws them anew."""
+    assert (ROOT / "docs" / "bilder" / f"{name}.svg").read_bytes() == DRAWING["picture"](name)
+
+
+def test_the_readme_shows_every_picture_there_is() -> None:
+    shown = re.findall(r"\(docs/bilder/(\w+)\.svg\)", README)
+    assert sorted(shown) == sorted(PICTURES)
+    assert sorted(path.stem for path in (ROOT / "docs" / "bilder").iterdir()) == sorted(PICTURES)
+
+
+def test_a_picture_is_described_by_the_call_that_draws_it() -> None:
+    for text, name in re.findall(r"!\[(.*)\]\(docs/bilder/(\w+)\.svg\)", README):
+        assert text.endswith(f"yrke {' '.join(PICTURES[name])}")
 
 
 def test_set_up_is_two_commands_each_complete_on_one_line() -> None:

@@ -18,9 +18,32 @@ VERSION_FLAGS = ("--versjon", "--version")
 COMPLETION_FLAGS = ("--fullføring", "--fullforing")
 
 
+WHAT = "yrke: norske yrker, utdanning og lønn – slått opp i terminalen, uten nett."
+# Five calls to try, and what they are good for.
+TRY = (
+    ("yrke vis helsesekretær", "alt om ett yrke"),
+    ("yrke lønn kokk servitør --graf", "hva yrker tjener, å se på"),
+    ("yrke fra helse- og oppvekstfag", "hvor et utdanningsprogram fører"),
+    ("yrke sammenlign sykepleier vernepleier", "to yrker ved siden av hverandre"),
+    ("yrke søk jobbe med dyr", "yrker med det du liker"),
+)
+
+
+def welcome(width: int = WIDTH) -> str:
+    """What `yrke` alone says to a person: what it is, five calls to try, where there is more."""
+    longest = max(len(call) for call, _ in TRY)
+    lines = [*wrap(WHAT, width), "", "Prøv:"]
+    for call, good_for in TRY:
+        if width >= longest + 38:
+            lines.append(f"  {call:{longest}}  {good_for}")
+        else:
+            lines += [f"  {call}", f"    {good_for}"]
+    return "\n".join([*lines, "", "Alle kommandoene: yrke -h"]) + "\n"
+
+
 def overview(width: int = WIDTH) -> str:
-    """What `yrke` alone says: what it is, what one can do, how to go on."""
-    lines = wrap("yrke: norske yrker, utdanning og lønn – slått opp i terminalen, uten nett.", width)
+    """What `yrke -h` says: what it is, what one can do, how to go on."""
+    lines = wrap(WHAT, width)
     lines += ["", "Bruk: yrke KOMMANDO …", "", "Kommandoer:"]
     lines += _pairs([(command.name, command.summary) for command in all_commands()], width)
     lines += ["", "Prøv for eksempel:"]

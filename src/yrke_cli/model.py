@@ -361,12 +361,14 @@ class Note(Record):
 
 
 class Node(Record):
-    """A branch of a tree for people: its label, what is said beside it, its branches."""
+    """A branch of a tree for people: its label, what is said beside it, its branches, and what must be known of them
+    ("" for nothing)."""
 
-    __slots__ = ("label", "aside", "branches")
+    __slots__ = ("label", "aside", "branches", "note")
     label: str
     aside: str
     branches: "list[Node]"
+    note: str
 
 
 class Section(Record):

@@ -42,8 +42,11 @@ def _answer(arguments: "list[str]", streams: Streams) -> None:
 
 
 def _parsed(arguments: "list[str]", streams: Streams) -> "tuple[Command, Query] | str":
+    from yrke_cli.helptext import WIDTH, welcome
+
+    if not arguments and streams.terminal:
+        return welcome(min(streams.width, WIDTH))
     from yrke_cli.cli import parsed
-    from yrke_cli.helptext import WIDTH
 
     return parsed(arguments, min(streams.width, WIDTH) if streams.terminal else WIDTH)
 

@@ -24,13 +24,17 @@ def area_name(code: str, name: str, *, apprenticed: bool) -> str:
 
 def route_tree(route: "Route") -> Node:
     """The route as a branch: its steps with their lengths, what the last of them gives, and what one must know."""
-    steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, []) for step in route.steps]
+    steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, [], "") for step in route.steps]
     gives = f"gir {lower_first(route.gives)}" if route.gives else ""
     if steps and gives:
         steps[-1].aside += f", {gives}"
-    note = [Node(route.note, "", [])] if route.note else []
     length = years(route.years) or NOT_KNOWN
-    return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps + note)
+    return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps, route.note or "")
+
+
+def in_short(length: "float | None", gives: "str | None") -> str:
+    """ "2 år, gir fagbrev"; what is not known is left out."""
+    return ", ".join(part for part in (years(length), f"gir {lower_first(gives)}" if gives else "") if part)
 
 
 def requirement_text(requirement: "Requirement", way: str = "") -> str:

@@ -128,7 +128,10 @@ class _Reading:
             for row in self.rows
         ]
         population = _population_in_words(self.rows, usual)
-        return Graph(f"{_TITLES[self.query.per]} per heltidsekvivalent{population}", bars, self.general_notes())
+        part_time = [Note("", PART_TIME, "")] if any(row.working_time == "deltid" for row in self.rows) else []
+        return Graph(
+            f"{_TITLES[self.query.per]} per heltidsekvivalent{population}", bars, [*part_time, *self.general_notes()]
+        )
 
     def general_notes(self) -> "list[Note]":
         """What is true of every row: what the amounts are, and where they come from."""

@@ -1,10 +1,9 @@
 """`yrke fra`: where a programme leads, through Vg2 and Vg3 or apprenticeship to occupations."""
 
-from yrke_cli.answers.education import area_name
+from yrke_cli.answers.education import area_name, in_short
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import APPRENTICED, Column, Node, Path, Table
 from yrke_cli.search import programme_named
-from yrke_cli.words import years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,24 +82,27 @@ class _Programmes:
         return ";".join(dict.fromkeys([*own, *of_occupations]))
 
     def _tree(self, start: str, paths: "list[Path]") -> Node:
-        root = Node(self._name(start), self._gives(start), [])
+        root = Node(self._name(start), self._gives(start), [], "")
         for path in paths:
             branch = root
             for name, code in zip(path.names[1:], [*path.codes[1:], *[""] * len(path.names)], strict=False):
-                branch = _branch(branch, name, self._gives(code) if code else path.competence or "")
-            branch.branches += [Node(f"→ {listed.title}", "", []) for listed in path.occupations]
+                branch = _branch(branch, name, self._gives(code) if code else in_short(None, path.competence))
+            branch.branches += [Node(f"→ {listed.title}", "", [], "") for listed in path.occupations]
         return root
 
     def _gives(self, code: str) -> str:
         competence, length = self.competences.get(code, (None, None))
-        return ", ".join(part for part in (competence, years(length)) if part)
+        if length is None and competence is None and code in self.after:
+            # A year at school that another follows.
+            length = 1
+        return in_short(length, competence)
 
 
 def _branch(root: Node, label: str, aside: str) -> Node:
     for branch in root.branches:
         if branch.label == label:
             return branch
-    branch = Node(label, aside, [])
+    branch = Node(label, aside, [], "")
     root.branches.append(branch)
     return branch
 

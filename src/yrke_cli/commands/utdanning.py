@@ -39,7 +39,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
             continue
         for route in routes:
             rows += _rows(listed.title, route, ";".join(sources[listed.slug]))
-        tree.append(Node(listed.title, "", [route_tree(route) for route in routes]))
+        tree.append(Node(listed.title, "", [route_tree(route) for route in routes], ""))
     if not rows:
         raise NothingFound("Fant ingen utdanningsvei.", *without)
     return Table(

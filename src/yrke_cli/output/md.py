@@ -46,6 +46,9 @@ def _branches(node: Node, depth: int) -> "Iterator[str]":
     yield f"{'  ' * depth}- {_escaped(node.label)}{aside}"
     for branch in node.branches:
         yield from _branches(branch, depth + 1)
+    if node.note:
+        yield ""
+        yield f"{'  ' * (depth + 1)}{_escaped(node.note)}"
 
 
 def _table(answer: Table) -> "Iterator[str]":

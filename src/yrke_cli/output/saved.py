@@ -159,8 +159,8 @@ def _write(text: str, path: str, streams: "Streams") -> None:
         finally:
             scratch.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise OutputFailed(f"Kan ikke lagre «{echoed(path)}»: {_reason(error)}.") from None
-    streams.say(f"Lagret {echoed(path)}.")
+        raise OutputFailed(f"Kan ikke lagre «{echoed(path, 300)}»: {_reason(error)}.") from None
+    streams.say(f"Lagret {echoed(path, 300)}.")
 
 
 def _umask() -> int:

@@ -38,6 +38,8 @@ def _branches(node: Node, depth: int) -> "Iterator[str]":
     yield f"{'  ' * depth}{'- ' if depth else ''}{node.label}{aside}"
     for branch in node.branches:
         yield from _branches(branch, depth + 1)
+    if node.note:
+        yield f"{'  ' * depth}{node.note}"
 
 
 def _pay_lines(table: Table) -> "Iterator[str]":

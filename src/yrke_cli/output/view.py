@@ -149,7 +149,8 @@ def _branches(node: Node, width: int) -> "list[Line]":
         below = [*_label(branch, width - 4), *_branches(branch, width - 4)]
         guides = ["└── " if last else "├── ", *["    " if last else "│   "] * (len(below) - 1)]
         lines += [[Span(guide, "small"), *line] for guide, line in zip(guides, below, strict=True)]
-    return lines
+    # What must be known stands below the branches, not as one of them.
+    return lines + (wrapped(node.note, width) if node.note else [])
 
 
 def _label(node: Node, width: int, style: str = "") -> "list[Line]":
@@ -296,12 +297,17 @@ def _row(
             text = own[at] if 0 <= at < len(own) else ""
             filling = " " * (width - len(text))
             gap = " " * GAP if place else ""
-            link = cells[place] if cells[place].startswith(("https://", "http://")) and " " not in cells[place] else ""
+            link = _link(cells[place])
             line += [Span(gap + filling), Span(text, style, link)] if right[place] else [
                 Span(gap), Span(text, style, link), Span(filling)
             ]  # fmt: skip
         lines.append(line)
     return lines
+
+
+def _link(text: str) -> str:
+    """Where a cell leads that is an address."""
+    return text if text.startswith(("https://", "http://")) and " " not in text else ""
 
 
 def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "list[Line]":
@@ -312,7 +318,7 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "
         by = max((len(column.heading) for column, _ in said), default=0) + 1
         lines += [*([[]] if lines else []), *wrapped(row[0], width, style="strong")]
         for column, text in said:
-            lines += indented(_hanging(column.heading, wrapped(text, width - 2 - by), by, "small"), 2)
+            lines += indented(_hanging(column.heading, wrapped(text, width - 2 - by, link=_link(text)), by, "small"), 2)
     return lines
 
 

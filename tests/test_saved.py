@@ -1,0 +1,181 @@
+"""Views in files: a picture and a page, each with a title and real text; and what stands in the way of saving them."""
+
+import os
+import stat
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Result, Runner, call, without_codes
+from yrke_cli.words import NBSP
+
+SVG = "{http://www.w3.org/2000/svg}"
+VIEWS = {
+    "page": (["vis", "månesmed"], "Månesmed – yrke"),
+    "table": (["lønn"], "Månedslønn per heltidsekvivalent – yrke"),
+    "graph": (["lønn", "månesmed", "--graf"], "Månedslønn per heltidsekvivalent · arbeidstid: heltid"),
+    "tree": (["utdanning", "månesmed"], "Utdanning – yrke"),
+    "comparison": (["sammenlign", "månesmed", "ølpoet"], "Sammenligning – yrke"),
+}
+every_view = pytest.mark.parametrize("name", VIEWS)
+
+
+class Reader(HTMLParser):
+    """What a browser reads: the title, the headings, the links and all text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: dict[str, list[str]] = {}
+        self.body: list[str] = []
+        self.links: list[str] = []
+        self.language = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.language = dict(attrs).get("lang") or self.language
+        self.links += [str(dict(attrs)["href"])] if tag == "a" else []
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for tag in self.open[-1:]:
+            self.texts.setdefault(tag, []).append(data)
+        self.body += [data] if "body" in self.open else []
+
+    def all_text(self) -> str:
+        return "".join("".join(self.body).split())
+
+
+def as_seen(invented_terminal: Runner, arguments: list[str]) -> str:
+    """All that a screen of 100 columns shows, without what only keeps it apart."""
+    return "".join(without_codes(invented_terminal(*arguments, columns=100).out).split())
+
+
+@every_view
+def test_a_picture_has_a_title_and_the_words_of_the_screen(
+    invented: Runner, invented_terminal: Runner, name: str
+) -> None:
+    arguments, title = VIEWS[name]
+    saved = invented(*arguments, "--svg", "-")
+    picture = ET.fromstring(saved.out)  # noqa: S314
+    assert saved.status == 0
+    assert picture.attrib["role"] == "img"
+    assert (picture.findtext(f"{SVG}title") or "").startswith(title)
+    assert picture.attrib["aria-labelledby"] == picture.find(f"{SVG}title").attrib["id"]  # type: ignore[union-attr]
+    shown = "".join("".join((piece.text or "").split()) for piece in picture.iter(f"{SVG}tspan"))
+    assert shown == as_seen(invented_terminal, arguments)
+    assert "http" not in saved.out.replace("http://www.w3.org/2000/svg", "").replace("https://tall.example", "")
+
+
+@every_view
+def test_a_page_for_the_browser_has_a_title_and_the_words_of_the_screen(
+    invented: Runner, invented_terminal: Runner, name: str
+) -> None:
+    arguments, title = VIEWS[name]
+    saved = invented(*arguments, "--html", "-")
+    page = Reader(saved.out)
+    assert saved.status == 0
+    assert page.language == "nb"
+    assert page.texts["title"][0].startswith(title)
+    assert page.all_text() == as_seen(invented_terminal, arguments)
+
+
+def test_the_page_has_headings_to_jump_between_and_its_sources_as_links(invented: Runner) -> None:
+    page = Reader(invented("vis", "månesmed", "--html", "-").out)
+    assert page.texts["h1"] == ["Månesmed"]
+    assert page.texts["h2"][:3] == ["Om jobben", "Arbeidsoppgaver", "Personlige egenskaper"]
+    assert "https://tall.example/11418" in page.links
+
+
+def test_signs_of_html_are_text(invented: Runner) -> None:
+    saved = invented("liste", "--html", "-").out
+    assert "<script" not in saved
+    assert invented("liste", "--svg", "-").out.count("<svg") == 1
+
+
+def test_a_file_is_written_and_named_on_stderr(invented: Runner, tmp_path: Path) -> None:
+    picture, page = tmp_path / "en måne.svg", tmp_path / "side.html"
+    result = invented("vis", "månesmed", "--svg", str(picture), "--html", str(page))
+    assert result == Result("", f"Lagret {picture}.\nLagret {page}.\n", 0)
+    assert picture.read_text(encoding="utf-8") == invented("vis", "månesmed", "--svg", "-").out
+    assert page.read_text(encoding="utf-8") == invented("vis", "månesmed", "--html", "-").out
+    assert stat.S_IMODE(page.stat().st_mode) == 0o666 & ~_umask()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["en måne.svg", "side.html"]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_what_a_terminal_shows_makes_no_difference_to_the_file(invented: Runner, invented_terminal: Runner) -> None:
+    shown = invented_terminal("vis", "månesmed", "--svg", "-", columns=40).out
+    assert shown == invented("vis", "månesmed", "--svg", "-").out
+
+
+@pytest.mark.parametrize("option", ["--svg", "--html"])
+def test_a_file_that_cannot_be_written_is_said_in_one_line(invented: Runner, tmp_path: Path, option: str) -> None:
+    gone = tmp_path / "borte" / "x.svg"
+    assert invented("vis", "månesmed", option, str(gone)) == Result(
+        "", f"yrke: Kan ikke lagre «{gone}»: mappen finnes ikke.\n", 5
+    )
+    assert invented("vis", "månesmed", option, str(tmp_path)) == Result(
+        "", f"yrke: Kan ikke lagre «{tmp_path}»: det er ikke en fil i en mappe.\n", 5
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_stood_there_is_kept_when_nothing_is_found(invented: Runner, tmp_path: Path) -> None:
+    kept = tmp_path / "x.svg"
+    kept.write_text("min", encoding="utf-8")
+    assert invented("vis", "xyzzyq", "--svg", str(kept)).status == 1
+    assert kept.read_text(encoding="utf-8") == "min"
+
+
+@pytest.mark.parametrize(("option", "form"), [("--svg", "--json"), ("--html", "--csv")])
+def test_saving_a_view_in_another_form_is_refused(invented: Runner, option: str, form: str) -> None:
+    name = form.removeprefix("--")
+    assert invented("lønn", option, "-", form) == Result(
+        "",
+        f"yrke: {option} lagrer det du ser på skjermen, og kan ikke brukes sammen med formen {name}.\n"
+        f"Lagre formen {name} med skallet: yrke … > FIL\n",
+        2,
+    )
+
+
+def test_hints_are_said_when_a_view_is_saved_too(invented: Runner) -> None:
+    assert "Lønn for deltid er regnet om" in invented("lønn", "--deltid", "--svg", "-").err
+
+
+# The browser.
+
+
+def test_the_page_is_opened_in_the_browser(invented_env: dict[str, str], tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    browser.chmod(0o755)
+    env = {**invented_env, "BROWSER": f"{browser} %s", "TMPDIR": str(tmp_path)}
+    result = call("vis", "månesmed", "--åpne", env=env)
+    [page] = tmp_path.glob("yrke-*/manesmed.html")
+    assert result == Result("", f"Åpnet {page} i nettleseren.\n", 0)
+    assert (tmp_path / "opened").read_text(encoding="utf-8").strip() == page.as_uri()
+    assert page.read_text(encoding="utf-8") == call("vis", "månesmed", "--html", "-", env=invented_env).out
+    assert stat.S_IMODE(page.parent.stat().st_mode) == 0o700
+
+
+def test_without_a_browser_the_page_can_be_saved(invented_env: dict[str, str], tmp_path: Path) -> None:
+    env = {**invented_env, "BROWSER": "finnes-ikke-her", "TMPDIR": str(tmp_path), "PATH": str(tmp_path)}
+    env.pop("DISPLAY", None)
+    result = call("vis", "månesmed", "--apne", env=env)
+    assert result == Result("", "yrke: Fant ingen nettleser.\nLagre siden i stedet: --html FIL\n", 5)
+
+
+def test_amounts_stay_whole_in_files(invented: Runner) -> None:
+    assert f"51{NBSP}000{NBSP}kr" in invented("vis", "månesmed", "--html", "-").out
