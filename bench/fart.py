@@ -123,6 +123,8 @@ def own_calls(folder: Path) -> list[Timed]:
         ),
         *(Timed(name, call(*words), 7.0) for name, words in rest.items()),
         Timed("vis helsesekretær on a terminal", call("vis", "helsesekretær"), 8.0, terminal=True),
+        Timed("lønn --graf on a terminal", call("lønn", "--graf"), terminal=True),
+        Timed("liste on a terminal", call("liste"), terminal=True),
         Timed(f"vis helsesekretær, {TIMES} × the occupations", call("vis", "helsesekretær"), database=many),
     ]
 

@@ -4,19 +4,16 @@ Without a terminal (`--format tabell` in a pipe) the lines are plain and as wide
 """
 
 import os
-from io import StringIO
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
-from rich.text import Text
 
 from yrke_cli.model import Page, Table
-from yrke_cli.output.view import lines_of
+from yrke_cli.output.view import Span, lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from yrke_cli.output.streams import Streams
     from yrke_cli.output.view import Line
 
@@ -48,29 +45,42 @@ def graph(answer: Table, streams: "Streams") -> str:
     return _written(lines_of(answer, _width(streams), drawn=True), streams)
 
 
-def _print(console: Console, lines: "Iterable[Line]", *, links: bool) -> None:
-    """Print the lines as they are: they fit already."""
-    for line in lines:
-        text = Text()
-        for span in line:
-            style = Style.parse(STYLES[span.style])
-            text.append(span.text, style + Style(link=span.link) if span.link and links else style)
-        text.rstrip()
-        console.print(text, no_wrap=True, overflow="ignore", crop=False)
-
-
 def _width(streams: "Streams") -> int:
     return max(streams.width, 20) if streams.terminal else UNLIMITED
 
 
 def _written(lines: "list[Line]", streams: "Streams") -> str:
-    file = StringIO()
-    if streams.terminal:
-        console = Console(file=file, force_terminal=True, highlight=False, width=UNLIMITED, height=25)
-    else:
-        console = Console(file=file, force_terminal=False, color_system=None, width=UNLIMITED, highlight=False)
-    _print(console, lines, links=streams.terminal and _links_are_made())
-    return file.getvalue()
+    colours, links = _colours(streams), streams.terminal and _links_are_made()
+    styles = {name: Style.parse(style) for name, style in STYLES.items()}
+    if os.environ.get("NO_COLOR"):
+        styles = {name: style.without_color for name, style in styles.items()}
+
+    def shown(span: "Span") -> str:
+        style = styles[span.style]
+        return (style + Style(link=span.link) if span.link and links else style).render(span.text, color_system=colours)
+
+    return "".join("".join(map(shown, _trimmed(line))) + "\n" for line in lines)
+
+
+def _colours(streams: "Streams") -> "ColorSystem | None":
+    """What Rich finds that the terminal can show; None for no codes at all."""
+    if not streams.terminal:
+        return None
+    name = Console(force_terminal=True).color_system
+    return {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}.get(
+        name or ""
+    )
+
+
+def _trimmed(line: "Line") -> "Line":
+    """The line without the spaces that would fill it up."""
+    kept = list(line)
+    while kept and not kept[-1].text.strip(" "):
+        kept.pop()
+    if kept:
+        last = kept.pop()
+        kept.append(Span(last.text.rstrip(" "), last.style, last.link))
+    return kept
 
 
 def _links_are_made() -> bool:

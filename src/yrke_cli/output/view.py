@@ -23,6 +23,8 @@ READABLE = 100
 GAP = 2
 NAME_WIDTH = 24
 LEAST_NAME_WIDTH = 16
+# A table that a few longer words would break up into blocks breaks those words instead.
+LONG_WORD = 18
 # From this share of the rows on, a value goes without saying and only the other rows say theirs.
 USUAL = 0.8
 
@@ -177,7 +179,7 @@ def _table(answer: Table, width: int) -> "list[Line]":
     widths = _widths(headings, rows, width)
     if not widths and len(rows) > 1:
         usual, brief_headings, brief_rows = _brief(headings, rows)
-        widths = _widths(brief_headings, brief_rows, width)
+        widths = _widths(brief_headings, brief_rows, width) or _widths(brief_headings, brief_rows, width, LONG_WORD)
         if widths:
             common, headings, rows = [*common, *usual], brief_headings, brief_rows
     if widths:
@@ -223,21 +225,19 @@ def _brief(headings: "list[Column]", rows: "list[list[str]]") -> "tuple[list[str
     kept = [place for place in range(len(headings)) if place not in usual]
     brief = []
     for row in rows:
-        own = [_named(headings[place], row[place]) for place, value in usual.items() if row[place] != value]
+        own = [_named(headings[place], row[place]) for place, value in usual.items() if row[place] not in (value, "")]
         brief.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *(row[place] for place in kept[1:])])
     return said, [headings[place] for place in kept], brief
 
 
 def _named(column: "Column", value: str) -> str:
-    if not value:
-        return f"{column.heading.lower()} ikke kjent"
     # A number, a mark or "alle" says nothing without its heading.
     said = column.kind == "year" or (value[0].isalpha() and value != "alle")
     return value if said else f"{column.heading.lower()} {value}"
 
 
-def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "list[int]":
-    """The width of each column so that no word is broken and no number wrapped; [] where that does not fit.
+def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int, longest_word: int = READABLE) -> "list[int]":
+    """The width of each column so that no word of this length is broken and no number wrapped; [] if it does not fit.
 
     What is left over after every column's longest word goes to the numbers first, then to the widest need.
     """
@@ -246,7 +246,7 @@ def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "l
         for place, column in enumerate(headings):
             cells = [column.heading, *(row[place] for row in rows)]
             longest = max(map(len, cells))
-            word = max(len(part) for cell in cells for part in cell.split(" "))
+            word = min(longest_word, max(len(part) for cell in cells for part in cell.split(" ")))
             # The first column names the row: squeezed into single words it could not be read.
             least.append(min(longest, max(word, name)) if place == 0 else word)
             most.append(longest)
@@ -257,19 +257,21 @@ def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "l
 
 
 def _spread(headings: "list[Column]", least: "list[int]", most: "list[int]", room: int) -> "list[int]":
-    for numbers in (True, False):
-        while room > 0:
-            wanting = [
-                place
-                for place, column in enumerate(headings)
-                if least[place] < most[place] and _is_number(column) is numbers
-            ]
-            if not wanting:
-                break
-            widest = max(wanting, key=lambda place: most[place] - least[place])
-            least[widest] += 1
-            room -= 1
-    return least
+    """What is left over, to the numbers first."""
+    numbers = [need if _is_number(column) else own for column, own, need in zip(headings, least, most, strict=True)]
+    widened = _shared(least, numbers, room)
+    return _shared(widened, most, room - sum(widened) + sum(least))
+
+
+def _shared(least: "list[int]", most: "list[int]", room: int) -> "list[int]":
+    """The widths when the room that is left is shared: each sign goes where most is lacking."""
+    widths = list(least)
+    for _ in range(room):
+        widest = max(range(len(widths)), key=lambda place: most[place] - widths[place])
+        if widths[widest] >= most[widest]:
+            break
+        widths[widest] += 1
+    return widths
 
 
 def _is_number(column: "Column") -> bool:
@@ -324,17 +326,22 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "
 
 def _side_by_side(columns: "Sequence[Column]", cells: "list[list[str]]", width: int) -> "list[Line]":
     """One column an answer, one line a fact; where that is too narrow, one block an answer."""
-    if width < 16 + 22 * len(cells):
+    facts = [[column.heading, *(row[place] for row in cells)] for place, column in enumerate(columns[1:], 1)]
+    head = ["", *(row[0] for row in cells)]
+    words, longest = [], []
+    for place in range(len(head)):
+        own = [head[place], *(fact[place] for fact in facts)]
+        words.append(max(len(word) for text in own for word in text.split(" ")))
+        longest.append(max(map(len, own)))
+    room = width - sum(words) - GAP * len(cells)
+    # What the facts are called stays on one line where that leaves the answers room.
+    label = min(longest[0] - words[0], max(room, 0))
+    if label == longest[0] - words[0]:
+        words[0], room = longest[0], room - label
+    if room < 0:
         return _stacked(list(columns), cells, width)
-    facts = [
-        [column.heading, *(row[place] for row in cells)]
-        for place, column in enumerate(columns[1:], 1)
-    ]  # fmt: skip
-    first = max(len(fact[0]) for fact in facts)
-    each = (width - first - GAP * len(cells)) // len(cells)
-    longest = [max(len(row[place]) for place in range(len(columns))) for row in cells]
-    widths = [first, *(min(each, most) for most in longest)]
+    widths = _shared(words, longest, room)
     left = [False] * len(widths)
-    head = _row(["", *(row[0] for row in cells)], widths, left, "strong", low=True)
     rule = [Span("─" * (sum(widths) + GAP * len(cells)), "small")]
-    return [*head, rule, *(line for fact in facts for line in _row(fact, widths, left))]
+    lines = [*_row(head, widths, left, "strong", low=True), rule]
+    return lines + [line for fact in facts for line in _row(fact, widths, left)]
