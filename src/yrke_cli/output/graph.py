@@ -4,7 +4,7 @@ beside. No colour is needed to read it."""
 from itertools import pairwise
 
 from yrke_cli.model import Note, Table
-from yrke_cli.output.view import READABLE, Span, notes, wrapped
+from yrke_cli.output.lines import READABLE, Span, notes, wrapped
 from yrke_cli.words import kroner, thousands
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrke_cli.model import Bar, Graph
-    from yrke_cli.output.view import Line
+    from yrke_cli.output.lines import Line
 
 RANGE = "├──●──┤ er nedre kvartil, median og øvre kvartil: halvparten tjener mellom de to kvartilene."
 MEAN = "○ er gjennomsnittet, der medianen ikke er kjent."

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from yrke_cli.faults import OutputFailed, WrongUsage
 from yrke_cli.model import Table
-from yrke_cli.output.view import READABLE, Span, lines_of
+from yrke_cli.output.lines import READABLE, Span
+from yrke_cli.output.view import lines_of
 from yrke_cli.words import echoed, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.model import Page, Query
+    from yrke_cli.output.lines import Line
     from yrke_cli.output.streams import Streams
-    from yrke_cli.output.view import Line
 
 # Dark on white, each colour with a contrast of at least 4.5 to 1: for screens and for paper.
 SVG = """\

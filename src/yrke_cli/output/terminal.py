@@ -10,12 +10,13 @@ from rich.console import Console
 from rich.style import Style
 
 from yrke_cli.model import Page, Table
-from yrke_cli.output.view import Span, lines_of
+from yrke_cli.output.lines import Span
+from yrke_cli.output.view import lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yrke_cli.output.lines import Line
     from yrke_cli.output.streams import Streams
-    from yrke_cli.output.view import Line
 
 # Wide enough for any table of ours: in a pipe nothing is wrapped or cut.
 UNLIMITED = 100_000

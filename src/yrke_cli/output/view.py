@@ -4,21 +4,17 @@ Nothing here knows how a style looks or where the lines go. Colour and weight on
 places already say. Words are kept whole and so is what a no-break space holds together, as long as there is room.
 """
 
-from textwrap import TextWrapper
-
-from yrke_cli.model import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
+from yrke_cli.model import Items, Missing, Node, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
+from yrke_cli.output.lines import READABLE, Span, broken, hanging, indented, notes, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from yrke_cli.model import Column
+    from yrke_cli.output.lines import Line
 
-    Line = list["Span"]
-
-# Lines of running text longer than this tire the eye.
-READABLE = 100
 # Spaces between two columns; how much of what names a row must stand on one line, and how little will do.
 GAP = 2
 NAME_WIDTH = 24
@@ -27,18 +23,6 @@ LEAST_NAME_WIDTH = 16
 LONG_WORD = 18
 # From this share of the rows on, a value goes without saying and only the other rows say theirs.
 USUAL = 0.8
-
-
-class Span:
-    """A piece of a line: its text, its style (title, heading, strong, small, bar, mark; "" for none) and where it
-    leads ("" for nowhere)."""
-
-    __slots__ = ("link", "style", "text")
-
-    def __init__(self, text: str, style: str = "", link: str = "") -> None:
-        self.text = text
-        self.style = style
-        self.link = link
 
 
 def lines_of(answer: "Table | Page", width: int, *, drawn: bool = False) -> "list[Line]":
@@ -77,48 +61,10 @@ def table(answer: Table, width: int) -> "list[Line]":
     return [*lines, [], *notes(footnotes, min(width, READABLE))] if footnotes else lines
 
 
-# Paragraphs.
-
-
-def wrapped(text: str, width: int, *, style: str = "", link: str = "", indent: str = "") -> "list[Line]":
-    """The text in lines of this width; `indent` stands before every line but the first."""
-    return [[Span(line, style, link)] for line in _lines(text, width, indent)]
-
-
-def _lines(text: str, width: int, indent: str = "") -> "list[str]":
-    if len(text) <= width:
-        return [text]
-    width = max(width, len(indent) + 1)
-    wrapper = TextWrapper(width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
-    # A word that is longer than the line, such as an address, begins a line of its own.
-    return [line[at : at + width] for line in wrapper.wrap(text) or [""] for at in range(0, max(len(line), 1), width)]
-
-
-def indented(lines: "Iterable[Line]", by: int) -> "list[Line]":
-    return [[Span(" " * by), *line] if line else line for line in lines]
-
-
-def _hanging(mark: str, lines: "list[Line]", by: int, style: str = "") -> "list[Line]":
-    """A mark, and the lines beside it."""
-    first, *rest = lines
-    return [[Span(f"{mark:{by}}", style), *first], *indented(rest, by)]
-
-
 def _facts(facts: "Sequence[tuple[str, str]]", width: int) -> "list[Line]":
     """Two columns: what it is, and what is known of it."""
     by = max(len(name) for name, _ in facts) + GAP
-    return [line for name, text in facts for line in _hanging(name, wrapped(text, width - by), by, "small")]
-
-
-def notes(footnotes: "Sequence[Note]", width: int) -> "list[Line]":
-    """Small print, whose marks stand before it."""
-    by = max((len(note.mark) for note in footnotes), default=0) + 1
-    lines = []
-    for note in footnotes:
-        room = width - by if note.mark else width
-        text = wrapped(note.text, room, style="small", link=note.address)
-        lines += _hanging(note.mark, text, by, "small") if note.mark else text
-    return lines
+    return [line for name, text in facts for line in hanging(name, wrapped(text, width - by), by, "small")]
 
 
 def _blocks(section: Section, width: int) -> "Iterator[list[Line]]":
@@ -126,7 +72,7 @@ def _blocks(section: Section, width: int) -> "Iterator[list[Line]]":
         if isinstance(block, Text):
             yield wrapped(block.text, width)
         elif isinstance(block, Items):
-            yield [line for item in block.items for line in _hanging("•", wrapped(item, width - 2), 2)]
+            yield [line for item in block.items for line in hanging("•", wrapped(item, width - 2), 2)]
         elif isinstance(block, Notes):
             yield notes(block.notes, width)
         elif isinstance(block, Missing):
@@ -289,7 +235,7 @@ def _row(
     cells: "Sequence[str]", widths: "list[int]", right: "list[bool]", style: str = "", *, low: bool = False
 ) -> "list[Line]":
     """A row in as many lines as its tallest cell needs; `low` puts short cells at its foot."""
-    wrapped_cells = [_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    wrapped_cells = [broken(cell, width) for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped_cells))
     lines: list[Line] = []
     for number in range(height):
@@ -320,7 +266,7 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "
         by = max((len(column.heading) for column, _ in said), default=0) + 1
         lines += [*([[]] if lines else []), *wrapped(row[0], width, style="strong")]
         for column, text in said:
-            lines += indented(_hanging(column.heading, wrapped(text, width - 2 - by, link=_link(text)), by, "small"), 2)
+            lines += indented(hanging(column.heading, wrapped(text, width - 2 - by, link=_link(text)), by, "small"), 2)
     return lines
 
 
