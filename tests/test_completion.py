@@ -96,6 +96,7 @@ def test_options_complete(command: Command) -> None:
         ("liste --interesse hu", ["hud og hår"]),
         ("lønn --sektor = k", ["kommune"]),  # as bash takes --sektor=k apart
         ("lønn --år 2", []),
+        ("vis kokk --svg ", [":filer"]),  # the shell knows its files itself
     ],
 )
 def test_values_complete(line: str, choices: list[str]) -> None:
@@ -285,5 +286,22 @@ def test_a_person_completes(shell: str, keys: str, shows: str, tmp_path: Path) -
         time.sleep(1)
         seat.type("\n")
         assert shows in seat.until(shows)
+    finally:
+        seat.leave()
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_name_of_a_file_is_completed_by_the_shell(shell: str, tmp_path: Path) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"{shell} is not installed")
+    (tmp_path / "ei_mappe").mkdir()
+    seat = Seat(shell, tmp_path)
+    try:
+        seat.type(f"{LEARN[shell]}; echo kl''ar\n")
+        assert "klar" in seat.until("klar")
+        seat.type("yrke vis kokk --svg ei_m\t")
+        time.sleep(1)
+        seat.type("x.svg\n")
+        assert "Lagret ei_mappe/x.svg." in seat.until("Lagret ei_mappe/x.svg.")
     finally:
         seat.leave()

@@ -17,7 +17,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model", "faults", "words"),
     ("catalogue", "declare"),
     ("ranking",),
-    ("search", "output"),
+    ("nearby", "output"),
+    ("search",),
     ("options", "answers"),
     ("commands",),
     ("helptext", "completion", "plain"),
@@ -96,7 +97,7 @@ EVERY_CALL = {"gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for modu
 PLAIN_CALLS = {
     ("vis", "manesmed"): "answers.education answers.page answers.pay commands.vis output.cells output.text search",
     ("lønn", "--deltid"): "answers.order answers.pay commands.lonn options output.cells output.tsv",
-    ("søk", "manesmid"): "answers.occupations commands.sok output.cells output.tsv ranking search",
+    ("søk", "manesmid"): "answers.occupations commands.sok nearby output.cells output.tsv ranking",
     ("__complete", "bash", "vis", "mane"): "answers.education answers.page answers.pay commands.vis completion search",
 }
 

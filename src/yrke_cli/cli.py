@@ -13,7 +13,7 @@ from yrke_cli.commands import MODULES, all_commands, command_named
 from yrke_cli.declare import Command, Option, query_from
 from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.model import Query
-from yrke_cli.search import nearest
+from yrke_cli.nearby import nearest
 from yrke_cli.words import echoed
 
 Call = tuple[Command, Query]

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 MOST = 50
 # How alike a name must be to be offered instead of what was typed.
 LIKELY = 0.75
+# What a shell is told where the name of a file is to be typed: it knows those itself.
+FILES = ":filer"
 SCRIPTS = {
     "bash": f"""\
 _yrke() {{
     local IFS=$'\\n'
     COMPREPLY=($("$1" {COMPLETE} bash "${{COMP_WORDS[@]:1:COMP_CWORD}}" 2>/dev/null))
+    if [[ "${{COMPREPLY[0]}}" == "{FILES}" ]]; then
+        COMPREPLY=()
+        compopt -o default
+    fi
 }}
 complete -F _yrke yrke
 """,
@@ -34,6 +40,7 @@ _yrke() {{
     local -a found shown
     for line in "${{(@f)$(yrke {COMPLETE} zsh "${{(@Q)words[2,CURRENT]}}" 2>/dev/null)}}"; do
         [[ -n $line ]] || continue
+        [[ $line == "{FILES}" ]] && _files && return
         found+=("${{line%%$'\\t'*}}")
         shown+=("${{line/$'\\t'/  -- }}")
     done
@@ -46,8 +53,16 @@ _yrke() {{
 compdef _yrke yrke
 """,
     "fish": f"""\
+function __yrke
+    set -l found (yrke {COMPLETE} fish (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+    if test "$found" = "{FILES}"
+        __fish_complete_path (commandline -ct)
+    else if test (count $found) -gt 0
+        printf '%s\\n' $found
+    end
+end
 complete -c yrke -e
-complete -c yrke -f -k -a '(yrke {COMPLETE} fish (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+complete -c yrke -f -k -a '(__yrke)'
 """,
 }
 # What may stand before any command.
@@ -122,6 +137,8 @@ def _words_of(before: "Sequence[str]", options: "dict[str, Option]") -> "list[st
 
 
 def _values(option: "Option", incomplete: str) -> "list[str]":
+    if option.complete == "files":
+        return [FILES]
     if option.choices:
         return _begun(option.choices, incomplete)
     return _names(option.complete, [], incomplete)

@@ -25,7 +25,8 @@ class Option:
 
     A flag has a `value` and takes none from the command line. `read` turns the typed text into the field's value and
     raises ValueError with a Norwegian message that says what would do; without it, the value is one of the `choices`,
-    or any text. `many` collects several values. `complete` is what a value that is no choice completes to, "interests".
+    or any text. `many` collects several values. `complete` is what a value that is no choice completes to ("interests",
+    "files").
     """
 
     def __init__(
@@ -136,9 +137,17 @@ VIEWS = (
         field="svg",
         metavar="FIL",
         read=some_file,
+        complete="files",
         help="Lagre det du ellers ser på skjermen som et bilde (SVG).",
     ),
-    Option("--html", field="html", metavar="FIL", read=some_file, help="Lagre det som en nettside (HTML)."),
+    Option(
+        "--html",
+        field="html",
+        metavar="FIL",
+        read=some_file,
+        complete="files",
+        help="Lagre det som en nettside (HTML).",
+    ),
     Option(
         "--uten-pager", field="paged", value=False, help="Skriv alt på skjermen med en gang, også når det er langt."
     ),

@@ -3,7 +3,7 @@
 from yrke_cli.answers.education import area_name, in_short
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import APPRENTICED, Column, Node, Path, Table
-from yrke_cli.search import programme_named
+from yrke_cli.nearby import programme_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from yrke_cli.answers.order import ordered
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Query, Table
-from yrke_cli.search import no_group, one_of_known
+from yrke_cli.nearby import no_group, one_of_known
 from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False

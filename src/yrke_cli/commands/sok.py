@@ -3,8 +3,8 @@
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Table
+from yrke_cli.nearby import NEAR, containing, nothing_near
 from yrke_cli.ranking import CERTAIN, ranked
-from yrke_cli.search import NEAR, containing, nothing_near
 from yrke_cli.words import fold
 
 TYPE_CHECKING = False

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 # Wide enough for any table of ours: in a pipe nothing is wrapped or cut.
 UNLIMITED = 100_000
+# Of the sixteen colours magenta alone can be read on white and on black.
 STYLES = {
     "": "",
     "title": "bold underline",
-    "heading": "bold cyan",
+    "heading": "bold magenta",
     "strong": "bold",
     "small": "dim",
-    "bar": "cyan",
+    "bar": "magenta",
     "mark": "bold",
 }
 # Terminals that say who they are, and are known to make links of OSC 8.
