@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Result, Runner
 from yrke_cli.catalogue import Catalogue, default_path
-from yrke_cli.ranking import clearly_meant, distance, forms, is_slip, ranked
+from yrke_cli.ranking import clearly_meant, distance, forms, in_common, is_slip, ranked
 from yrke_cli.words import grams
 
 BENCH = ROOT / "bench"
@@ -144,6 +144,8 @@ WORDS = st.text("abcdeiklmnorst", max_size=9)
 def test_the_distance_is_a_distance(one: str, other: str) -> None:
     assert (distance(one, other) == 0) == (one == other)
     assert abs(len(one) - len(other)) <= distance(one, other) <= max(len(one), len(other))
+    assert distance(one, other) >= max(len(one), len(other)) - in_common(one, other)
+    assert distance(f"a{one}b", f"a{other}b") == distance(one, other)
 
 
 def test_the_parts_of_a_name_mark_its_ends() -> None:

@@ -192,11 +192,19 @@ def _by_words(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, float]
 
 def _likeness(text: str, name: str) -> "tuple[float, str]":
     """How sure a name is meant by a text that is not one of its forms, and why: a slip, or a part."""
-    edits = distance(text, name)
     longest = max(len(text), len(name))
+    if 0.88 * in_common(text, name) / longest < WORTHLESS:
+        return _part(text, name), "del"
+    edits = distance(text, name)
     slip = 0.88 * (1 - edits / longest)
     how = "skrivefeil" if is_slip(text, name, edits) else "del"
     return max(slip, _part(text, name)), how if slip >= _part(text, name) else "del"
+
+
+def in_common(text: str, name: str) -> int:
+    """How many letters they share, wherever these stand: every other letter of the longer one is an edit at least, so
+    most names need not be measured."""
+    return sum(min(text.count(letter), name.count(letter)) for letter in set(text))
 
 
 def _part(text: str, name: str) -> float:
@@ -226,6 +234,13 @@ def is_slip(text: str, name: str, edits: int) -> bool:
 
 def distance(one: str, other: str) -> int:
     """Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours."""
+    # What both begin and end with costs nothing.
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
