@@ -154,6 +154,12 @@ def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(inve
     assert "Slik sto det på siden fra 2015:" in lines
 
 
+def test_a_page_without_full_time_pay_says_which_pay_it_begins_with(yrke: Runner) -> None:
+    assert yrke("vis", "modell").out.splitlines()[3] == (
+        f"Lønn: median 27{NBSP}120{NBSP}kr, gjennomsnitt 29{NBSP}350{NBSP}kr i måneden (all arbeidstid, 2021, SSB)"
+    )
+
+
 def test_the_real_page_of_helsesekretær(yrke: Runner) -> None:
     page: Object = json.loads(yrke("vis", "helsesekretær", "--json").out)
     printed = [row for row in page["lonn"] if row["kilde"] == "utdanning-2015"]

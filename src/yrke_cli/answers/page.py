@@ -152,23 +152,29 @@ def _by_reason(missing: "dict[str, str]") -> "list[str]":
 
 
 def at_a_glance(facts: Facts) -> "list[tuple[str, str]]":
-    """What one looks for first, each with its name: the unit group, its newest full-time pay, the length of the
-    education, the authorisation."""
+    """What one looks for first, each with its name: the unit group, its newest pay, the length of the education, the
+    authorisation."""
     occupation = facts.occupation
     said = []
     if occupation.groups:
         said.append(("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}"))
-    for row in [row for row in facts.pay if row.styrk08 and row.working_time == "heltid"][:1]:
-        amounts = [
-            f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
-        ]
-        said.append(("Lønn", f"{', '.join(amounts)} i måneden (heltid, {row.year}, SSB)"))
+    said += [("Lønn", _pay_in_short(row)) for row in facts.pay if row.styrk08 and row.working_time != "deltid"][:1]
     if occupation.routes:
         said.append(("Utdanning", _education_in_short(occupation)))
     if occupation.authorisations:
         kinds = dict.fromkeys(kind for one in occupation.authorisations for kind in one.kind.split(";"))
         said.append(("Autorisasjon", listed(list(kinds))))
     return said
+
+
+def _pay_in_short(row: "Pay") -> str:
+    """The typical pay with its population, year and source."""
+    amounts = [
+        f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
+    ]
+    time = "all arbeidstid" if row.working_time == "alle" else row.working_time
+    sector = [] if row.sector == "alle" else [row.sector]
+    return f"{', '.join(amounts)} i måneden ({', '.join([time, *sector, str(row.year), 'SSB'])})"
 
 
 def _education_in_short(occupation: "Occupation") -> str:

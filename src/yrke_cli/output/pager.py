@@ -42,4 +42,4 @@ def _command() -> "list[str]":
             except ValueError:
                 return []
             return [] if command == ["cat"] else command
-    return ["less"]
+    return ["less", f"-{LESS}"]

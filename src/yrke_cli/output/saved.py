@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from yrke_cli.words import echoed, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yrke_cli.model import Page, Query
     from yrke_cli.output.lines import Line
     from yrke_cli.output.streams import Streams
@@ -180,6 +183,21 @@ def _reason(error: Exception) -> str:
     return error.strerror.lower() if isinstance(error, OSError) and error.strerror else "navnet kan ikke brukes"
 
 
+@contextmanager
+def _stdout_on_stderr() -> "Iterator[None]":
+    """What the browser says of itself, or shows where it is one for terminals, is no answer of ours for a pipe."""
+    if os.isatty(1):
+        yield
+        return
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
 def _browse(text: str, title: str, streams: "Streams") -> None:
     """Open the page in the browser. It lies in the folder for temporary files, under the same name each time."""
     import webbrowser
@@ -191,6 +209,8 @@ def _browse(text: str, title: str, streams: "Streams") -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise OutputFailed(f"Kan ikke lagre «{path}»: {_reason(error)}.") from None
-    if not webbrowser.open(path.as_uri()):
+    with _stdout_on_stderr():
+        opened = webbrowser.open(path.as_uri())
+    if not opened:
         raise OutputFailed("Fant ingen nettleser.", "Lagre siden i stedet: --html FIL")
     streams.say(f"Åpnet {path} i nettleseren.")
