@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import Result, Runner, call_on_terminal, without_codes
 from tests.test_golden import GRAPH_WIDTHS, GRAPHS, agrees
-from yrke_cli.output.graph import Scale
+from yrke_cli.model import Bar, Graph, Table
+from yrke_cli.output.graph import Scale, drawn
 
 
 @pytest.mark.parametrize("columns", GRAPH_WIDTHS)
@@ -80,6 +81,13 @@ def test_a_graph_and_another_form_contradict_each_other(invented: Runner) -> Non
     assert invented("lønn", "--graf", "--csv") == Result(
         "", "yrke: --csv og --graf kan ikke brukes sammen.\nVelg den ene av dem.\n", 2
     )
+
+
+def test_where_nothing_is_known_it_is_said_of_each() -> None:
+    bars = [Bar(name, "", None, None, None, None) for name in ("Ølpoet", "Drømmetyder")]
+    table = Table((), (), graph=lambda: Graph("Lønn i måneden", bars, []))
+    lines = ["".join(span.text for span in line) for line in drawn(table, 80)]
+    assert lines[:4] == ["Lønn i måneden", "", "Ølpoet: ingen tall", "Drømmetyder: ingen tall"]
 
 
 AMOUNTS = st.lists(st.integers(0, 10_000_000), min_size=1, max_size=20)

@@ -59,6 +59,8 @@ def drawn(answer: Table, width: int) -> "list[Line]":
     amounts = [amount for bar in graph.bars for amount in _amounts(bar)]
     if amounts:
         lines += [[], *_bars(graph, amounts, width)]
+    else:
+        lines += [[], *(line for bar in graph.bars for line in wrapped(f"{bar.name}: {UNKNOWN}", width))]
     small = min(width, READABLE)
     legend = [RANGE, MEAN] if any(_stands_for_median(bar) for bar in graph.bars) else [RANGE]
     return [*lines, [], *notes([Note("", " ".join(legend), ""), *graph.footnotes], small)]
