@@ -8,7 +8,7 @@ from tests.conftest import Result, Runner, call, call_on_terminal, environment
 from yrke_cli import __version__
 from yrke_cli.commands import MODULES, all_commands, command_named
 from yrke_cli.declare import Command
-from yrke_cli.helptext import HELP_FLAGS
+from yrke_cli.helptext import HELP_FLAGS, TRY
 
 COMMANDS = all_commands()
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
@@ -85,11 +85,9 @@ def test_every_example_in_the_help_works(yrke: Runner, example: str) -> None:
     assert result.out
 
 
-def test_every_example_in_the_overview_works(yrke: Runner) -> None:
+def test_the_overview_has_the_calls_of_the_welcome(yrke: Runner) -> None:
     examples = [line.strip() for line in yrke().out.splitlines() if line.startswith("  yrke ")]
-    assert len(examples) == 3
-    for example in examples:
-        assert yrke(*shlex.split(example)[1:]).status == 0
+    assert examples == [call for call, _ in TRY]
 
 
 def test_the_version(yrke: Runner) -> None:

@@ -111,6 +111,7 @@ def test_no_plain_shape_is_left_to_typer(command: Command) -> None:
         ["vis", "--tull"],
         ["vis", "manesmed", "-j"],
         ["vis", "manesmed", "--format"],
+        ["lønn", "--min", "-1"],
         ["vis", "manesmed", "--format", "--json"],
         ["vis", "manesmed", "--json=ja"],
         ["--json", "vis", "manesmed"],

@@ -47,9 +47,7 @@ def overview(width: int = WIDTH) -> str:
     lines += ["", "Bruk: yrke KOMMANDO …", "", "Kommandoer:"]
     lines += _pairs([(command.name, command.summary) for command in all_commands()], width)
     lines += ["", "Prøv for eksempel:"]
-    lines += [
-        f"  {call}" for call in ("yrke vis helsesekretær", "yrke lønn --deltid", "yrke fra helse- og oppvekstfag")
-    ]
+    lines += [f"  {call}" for call, _ in TRY]
     lines += ["", "Valg:"]
     lines += _pairs(
         [

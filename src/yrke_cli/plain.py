@@ -45,8 +45,9 @@ def _sorted_out(command: "Command", arguments: "Sequence[str]") -> "tuple[list[s
         if option is None or (equals and not option.takes_value):
             return None
         if option.takes_value and not equals:
-            value = next(rest, "-")
-            if value.startswith("-"):
+            following = next(rest, None)
+            if following is None or following.startswith("-"):
                 return None
+            value = following
         values.setdefault(option, []).append(value)
     return words, values

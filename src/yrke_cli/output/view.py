@@ -4,6 +4,8 @@ Nothing here knows how a style looks or where the lines go. Colour and weight on
 places already say. Words are kept whole and so is what a no-break space holds together, as long as there is room.
 """
 
+from collections import Counter
+
 from yrke_cli.model import Items, Missing, Node, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 from yrke_cli.output.lines import READABLE, Span, broken, hanging, indented, notes, wrapped
@@ -160,10 +162,9 @@ def _brief(headings: "list[Column]", rows: "list[list[str]]") -> "tuple[list[str
     """The table without the columns in which nearly every row says the same: the others say it after their names."""
     usual: dict[int, str] = {}
     for place in range(1, len(headings)):
-        values = [row[place] for row in rows]
-        most = max(set(values), key=values.count)
+        most, times = Counter(row[place] for row in rows).most_common(1)[0]
         # An amount is never usual, but a column of amounts may be empty but for a few rows.
-        if values.count(most) >= USUAL * len(rows) and not (most and _is_number(headings[place])):
+        if times >= USUAL * len(rows) and not (most and _is_number(headings[place])):
             usual[place] = most
     said = [
         f"{headings[place].heading.lower()}: {value} der ikke annet står" for place, value in usual.items() if value
