@@ -60,13 +60,13 @@ def test_a_page_has_its_parts_in_this_order(invented: Runner) -> None:
         "Arbeidsoppgaver",
         "Personlige egenskaper",
         "Arbeidssteder",
-        "Yrker som deler utdanning (NUS-koder)",
         "Utdanning",
         "Opptakskrav",
         "Etter- og videreutdanning",
         "Autorisasjon",
         "Lønn",
         "Beslektede yrker",
+        "Andre yrker med samme utdanning",
         "Intervjuer",
         "Kilder",
     ]
@@ -74,9 +74,9 @@ def test_a_page_has_its_parts_in_this_order(invented: Runner) -> None:
 
 @pytest.mark.parametrize("part", HEADINGS)
 def test_one_part_alone(invented: Runner, part: str) -> None:
-    beside = ["Yrker som deler utdanning (NUS-koder)"] if part == "beslektede" else []
+    beside = ["Andre yrker med samme utdanning"] if part == "beslektede" else []
 
-    assert headings(invented("vis", "månesmed", "--del", part).out) == [*beside, HEADINGS[part]]
+    assert headings(invented("vis", "månesmed", "--del", part).out) == [HEADINGS[part], *beside]
 
 
 def test_several_parts_in_the_order_of_the_page(invented: Runner) -> None:
@@ -180,7 +180,7 @@ def test_the_real_page_of_helsesekretær(yrke: Runner) -> None:
 def test_occupations_that_share_an_education_stand_under_a_heading_that_says_so(invented: Runner) -> None:
     out = invented("vis", "stjernepleier", "--del", "beslektede").out
 
-    assert "Yrker som deler utdanning (NUS-koder)\n-------------------------------------\nMånesmed.\n" in out
+    assert "Andre yrker med samme utdanning\n-------------------------------\nMånesmed.\n" in out
     assert f"Beslektede yrker\n----------------\nMangler: {NO_PROFILE}\n" in out
 
 
