@@ -222,7 +222,7 @@ def test_only_the_way_in_imports_typer() -> None:
 
 def test_only_the_catalogue_and_the_compiler_know_the_database() -> None:
     assert {Path(name).parts[0] for name in importers("sqlite3")} == {"compile"}
-    assert importers("_sqlite3") == {"catalogue.py"}
+    assert importers("_sqlite3") == {"catalogue/__init__.py"}
 
 
 def test_no_command_knows_the_compiler() -> None:

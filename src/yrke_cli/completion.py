@@ -160,8 +160,11 @@ def _names(kind: str, before: "Sequence[str]", incomplete: str) -> "list[str]":
 
 def _known(catalogue: Catalogue, kind: str, typed: str) -> "list[str]":
     if kind == "programmes":
-        names = catalogue.programme_names()
-        return sorted({names[code] for code in catalogue.programmes_in_use()})
+        from yrke_cli.catalogue.programmes import Programmes
+
+        programmes = Programmes(catalogue)
+        names = programmes.names()
+        return sorted({names[code] for code in programmes.in_use()})
     if kind == "interests":
         return sorted({one for own in catalogue.lists("interesser").values() for one in own})
     return catalogue.titles_from(fold(typed)) or catalogue.synonyms_from(fold(typed))

@@ -96,14 +96,17 @@ def programme_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
     """
     typed = " ".join(words)
     wanted = fold(typed)
-    in_use = catalogue.programmes_in_use()
+    from yrke_cli.catalogue.programmes import Programmes
+
+    programmes = Programmes(catalogue)
+    in_use = programmes.in_use()
     for folded in (wanted, f"{wanted}vg1", wanted.removesuffix("vg1"), f"vg1{wanted}", wanted.removeprefix("vg1")):
-        codes = catalogue.programmes_named(folded) if folded else []
+        codes = programmes.named(folded) if folded else []
         live = [code for code in codes if code in in_use] or codes
         if live:
             # A Vg2 and its Vg3 may share a name (Akvakultur, Frisør): the earlier one leads to the later.
             return min(live, key=lambda code: code[5])
-    names = [name for code, name in catalogue.programme_names().items() if code in in_use]
+    names = [name for code, name in programmes.names().items() if code in in_use]
     inside = sorted({name for name in names if wanted in fold(name)}, key=norwegian_order)
     if len(inside) > 1:
         shown = [f"  {name}" for name in inside[:MOST_CANDIDATES]]

@@ -2,6 +2,7 @@
 
 from yrke_cli import options
 from yrke_cli.answers.occupations import COLUMNS, listed_row
+from yrke_cli.catalogue.overall import Overall
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Note, Query, Table
 from yrke_cli.words import thousands
@@ -40,7 +41,7 @@ def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) 
         Column("ansatte", "Heltidsansatte i disse gruppene", "number"),
         Column("andel_ansatte", "Prosent av alle", "number"),
     )
-    year, counts = catalogue.head_counts()
+    year, counts = Overall(catalogue).head_counts()
     rows: list[Row] = []
     for part, slugs in having.items():
         employed = _employed(catalogue, slugs, counts)
@@ -53,7 +54,7 @@ def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) 
 
 
 def _in_short(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> str:
-    year, counts = catalogue.head_counts()
+    year, counts = Overall(catalogue).head_counts()
     full = having["full profil"]
     percent = thousands(_percent(_employed(catalogue, full, counts), counts))
     return (
@@ -75,16 +76,17 @@ def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, s
     """Part → the slugs of the occupations that have it."""
     paid = {row.styrk08 for row in catalogue.pay(Query()) if row.styrk08}
     pages = {listed.slug for listed in occupations if catalogue.pay(Query(), page=listed.slug)}
+    overall = Overall(catalogue)
     lists = {part: set(catalogue.lists(part)) for part in PARTS}
     return (
         {"full profil": {listed.slug for listed in occupations if listed.full}}
         | lists
         | {
             "lønn": pages | {listed.slug for listed in occupations if listed.styrk08 in paid},
-            "ingress": set(catalogue.summaries()),
-            "utdanning": catalogue.with_routes(),
-            "opptak": catalogue.with_requirements(),
-            "intervjuer": catalogue.with_interviews(),
+            "ingress": set(overall.summaries()),
+            "utdanning": overall.with_routes(),
+            "opptak": overall.with_requirements(),
+            "intervjuer": overall.with_interviews(),
         }
     )
 

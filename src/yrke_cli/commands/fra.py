@@ -1,6 +1,7 @@
 """`yrke fra`: where a programme leads, through Vg2 and Vg3 or apprenticeship to occupations."""
 
 from yrke_cli.answers.education import area_name, in_short
+from yrke_cli.catalogue.programmes import Programmes
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import APPRENTICED, Column, Node, Path, Table
 from yrke_cli.nearby import programme_named
@@ -22,26 +23,26 @@ GENERAL = "Generell studiekompetanse"
 
 def answer(catalogue: "Catalogue", query: "Query") -> Table:
     start = programme_named(catalogue, query.words)
-    return _Programmes(catalogue).table(start)
+    return _Leading(catalogue).table(start)
 
 
-class _Programmes:
+class _Leading:
     """The programme areas and what follows what, read once for one answer."""
 
     def __init__(self, catalogue: "Catalogue") -> None:
-        self.catalogue = catalogue
-        self.names = catalogue.programme_names()
-        self.after = catalogue.transitions()
-        self.competences = catalogue.competences()
-        self.occupations = catalogue.occupations_by_programme()
-        self.sources = catalogue.programme_sources()
+        self.programmes = Programmes(catalogue)
+        self.names = self.programmes.names()
+        self.after = self.programmes.transitions()
+        self.competences = self.programmes.competences()
+        self.occupations = self.programmes.occupations()
+        self.sources = self.programmes.sources()
         self.records = catalogue.lists("kilder")
 
     def table(self, start: str) -> Table:
         paths = self._paths((start,))
         hints = []
         if self.competences.get(start, (None, None))[0] == GENERAL:
-            studies = self.catalogue.from_general_studies()
+            studies = self.programmes.from_general_studies()
             name = self._name(start)
             paths += [Path((start,), (name, *path.names), path.competence, path.occupations) for path in studies]
             hints.append("Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.")

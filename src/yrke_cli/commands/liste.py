@@ -4,6 +4,7 @@ from yrke_cli import options
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.answers.order import ordered
+from yrke_cli.catalogue.overall import Overall
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Query, Table
@@ -60,7 +61,7 @@ def _rows(catalogue: "Catalogue", found: "list[Listed]") -> "list[Row]":
         if row.styrk08 and row.median is not None and row.sector == "alle"
     }
     lists = {part: catalogue.lists(part) for part in ("interesser", "kilder", "autorisasjon")}
-    routes = catalogue.routes_by_occupation()
+    routes = Overall(catalogue).routes_by_occupation()
     rows: list[Row] = []
     for listed in found:
         median, year = medians.get(listed.styrk08 or "", (None, None))
@@ -125,7 +126,9 @@ def _number(value: object) -> float:
 
 
 def _what_ways_give(catalogue: "Catalogue", typed: str) -> str:
-    known = sorted({way.gives for ways in catalogue.routes_by_occupation().values() for way in ways if way.gives})
+    known = sorted(
+        {way.gives for ways in Overall(catalogue).routes_by_occupation().values() for way in ways if way.gives}
+    )
     return one_of_known(typed, known, "utdanningsbevis", f"Velg en av {', '.join(known)}.")
 
 

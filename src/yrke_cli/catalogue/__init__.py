@@ -1,4 +1,4 @@
-"""The embedded database, read only → records. All SQL for reading stands here."""
+"""The embedded database, read only → records. All SQL for reading stands in this package; what most calls ask, here."""
 
 # The sqlite3 package is this module and the loading of datetime, which our values never are: a sixth of a plain call.
 import _sqlite3 as sqlite3
@@ -11,7 +11,6 @@ from yrke_cli.model import (
     Listed,
     Occupation,
     PageFacts,
-    Path,
     Pay,
     Query,
     Requirement,
@@ -48,7 +47,7 @@ FROM yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
 
 def default_path() -> str:
     """The database in the package, or the one that YRKE_DATABASE names (for tests and for other catalogues)."""
-    return os.environ.get("YRKE_DATABASE") or os.path.join(os.path.dirname(__file__), "yrke.sqlite3")
+    return os.environ.get("YRKE_DATABASE") or os.path.join(os.path.dirname(os.path.dirname(__file__)), "yrke.sqlite3")
 
 
 class Catalogue:
@@ -70,18 +69,19 @@ class Catalogue:
         if isinstance(error, sqlite3.Error):
             raise damaged(self.path, "den kan ikke leses") from None
 
-    def _rows(self, query: str, *values: object) -> "list[tuple[Any, ...]]":
+    def rows(self, query: str, *values: object) -> "list[tuple[Any, ...]]":
+        """What the database answers. SQL is written in this package alone."""
         return self._database.execute(query, values).fetchall()
 
     # Names
 
     def named(self, folded: str) -> "list[tuple[str, int, str]]":
         """The occupations that have exactly this folded name: slug, rank (0 title or slug, 1 synonym), as written."""
-        return self._rows("SELECT yrke, rang, navn FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)
+        return self.rows("SELECT yrke, rang, navn FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)
 
     def names_like(self, parts: "Sequence[str]", most: int = 80) -> "list[tuple[str, str, int, str]]":
         """The names that share most of these parts (see words.grams): folded, slug, rank, as written."""
-        return self._rows(
+        return self.rows(
             "SELECT n.foldet, n.yrke, n.rang, n.navn FROM"
             f" (SELECT navn, count(*) AS felles FROM navnebit WHERE bit IN ({_marks(parts)}) GROUP BY navn) AS b"
             " CROSS JOIN navn AS n ON n.nr = b.navn"
@@ -93,7 +93,7 @@ class Catalogue:
 
     def said_with(self, folded: str) -> "list[tuple[str, str, str]]":
         """Where a word that begins so is said of an occupation: slug, part, the text; interests first."""
-        return self._rows(
+        return self.rows(
             "SELECT o.yrke, o.del, COALESCE(l.tekst, yrke.ingress) FROM ord AS o"
             " LEFT JOIN yrke_liste AS l ON l.yrke = o.yrke AND l.del = o.del AND l.nr = o.nr"
             " JOIN yrke ON yrke.slug = o.yrke"
@@ -113,16 +113,16 @@ class Catalogue:
             "SELECT tittel FROM yrke WHERE slug IN"
             " (SELECT yrke FROM navn WHERE foldet >= ? AND foldet < ? AND rang = 0) ORDER BY sortering, slug"
         )
-        return [row[0] for row in self._rows(query, folded, f"{folded}\U0010ffff")]
+        return [row[0] for row in self.rows(query, folded, f"{folded}\U0010ffff")]
 
     def synonyms_from(self, folded: str) -> "list[str]":
         """The synonyms that begin so when folded, in the order of their folded letters."""
         query = "SELECT DISTINCT navn FROM navn WHERE foldet >= ? AND foldet < ? AND rang = 1 ORDER BY foldet, navn"
-        return [row[0] for row in self._rows(query, folded, f"{folded}\U0010ffff")]
+        return [row[0] for row in self.rows(query, folded, f"{folded}\U0010ffff")]
 
     def names_with(self, folded: str) -> "list[tuple[str, str, int, str]]":
         """The names that this, of three letters or more, stands in: folded, slug, rank, as written."""
-        return self._rows(
+        return self.rows(
             "SELECT n.foldet, n.yrke, n.rang, n.navn FROM navnebit AS b CROSS JOIN navn AS n ON n.nr = b.navn"
             " WHERE b.bit = ? AND instr(n.foldet, ?) ORDER BY n.foldet, n.yrke",
             folded[:3],
@@ -131,14 +131,14 @@ class Catalogue:
 
     def names(self) -> "list[tuple[str, str, int, str]]":
         """Every name: folded, slug, rank, as written."""
-        return self._rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")
+        return self.rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")
 
     def occupations(self, slugs: "Iterable[str] | None" = None) -> "list[Listed]":
         """The occupations in Norwegian order of their titles, or those with these slugs in the order given."""
         if slugs is None:
-            return [Listed(*row) for row in self._rows(f"{_LISTED} ORDER BY yrke.sortering, yrke.slug")]
+            return [Listed(*row) for row in self.rows(f"{_LISTED} ORDER BY yrke.sortering, yrke.slug")]
         wanted = list(dict.fromkeys(slugs))
-        rows = self._rows(f"{_LISTED} WHERE yrke.slug IN ({_marks(wanted)})", *wanted)
+        rows = self.rows(f"{_LISTED} WHERE yrke.slug IN ({_marks(wanted)})", *wanted)
         found = {row[0]: Listed(*row) for row in rows}
         return [found[slug] for slug in wanted if slug in found]
 
@@ -146,7 +146,7 @@ class Catalogue:
         """The occupations of which any STYRK-08 code begins so, in Norwegian order."""
         return [
             Listed(*row)
-            for row in self._rows(
+            for row in self.rows(
                 f"{_LISTED} WHERE yrke.slug IN (SELECT yrke FROM yrke_liste WHERE del = 'styrk08'"
                 " AND substr(tekst, 1, ?) = ?) ORDER BY yrke.sortering, yrke.slug",
                 len(prefix),
@@ -158,28 +158,24 @@ class Catalogue:
         """One list (interesser, synonymer, kilder …) of every occupation that has it, or of these, by slug."""
         only = "" if slugs is None else f" AND yrke IN ({_marks(slugs)})"
         found: dict[str, list[str]] = {}
-        for slug, text in self._rows(
+        for slug, text in self.rows(
             f"SELECT yrke, tekst FROM yrke_liste WHERE del = ?{only} ORDER BY yrke, nr", part, *(slugs or ())
         ):
             found.setdefault(slug, []).append(text)
         return found
 
-    def summaries(self) -> "dict[str, str]":
-        """The lead of every occupation that has one, by slug."""
-        return dict(self._rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))
-
     # Groups
 
     def group(self, code: str) -> "UnitGroup | None":
         """The STYRK-08 group with this code, at any level."""
-        rows = self._rows("SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE styrk08 = ?", code)
+        rows = self.rows("SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE styrk08 = ?", code)
         return UnitGroup(*rows[0]) if rows else None
 
     def groups_with(self, folded: str) -> "list[UnitGroup]":
         """The unit groups whose folded name contains this."""
         return [
             UnitGroup(*row)
-            for row in self._rows(
+            for row in self.rows(
                 "SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe"
                 " WHERE niva = 4 AND instr(foldet, ?) ORDER BY styrk08",
                 folded,
@@ -188,7 +184,7 @@ class Catalogue:
 
     def group_named(self, folded: str) -> "UnitGroup | None":
         """The unit group (level 4) with this folded name."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE foldet = ? AND niva = 4", folded
         )
         return UnitGroup(*rows[0]) if len(rows) == 1 else None
@@ -197,14 +193,14 @@ class Catalogue:
 
     def occupation(self, slug: str) -> Occupation:
         """The whole record of an occupation. The slug must be one that the catalogue has given."""
-        row = self._rows(
+        row = self.rows(
             "SELECT tittel, profil, ingress, oppdatert, kvalitetssikret, redaktor, lisens, side_kilde"
             " FROM yrke WHERE slug = ?",
             slug,
         )[0]
         title, full, summary, *page = row
         texts: dict[str, list[str]] = {}
-        for part, text in self._rows("SELECT del, tekst FROM yrke_liste WHERE yrke = ? ORDER BY del, nr", slug):
+        for part, text in self.rows("SELECT del, tekst FROM yrke_liste WHERE yrke = ? ORDER BY del, nr", slug):
             texts.setdefault(part, []).append(text)
         groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
         return Occupation(
@@ -220,21 +216,19 @@ class Catalogue:
             self._same_education(slug),
             [
                 Interview(*row)
-                for row in self._rows(
-                    "SELECT navn, tittel, tekst, kilde FROM intervju WHERE yrke = ? ORDER BY nr", slug
-                )
+                for row in self.rows("SELECT navn, tittel, tekst, kilde FROM intervju WHERE yrke = ? ORDER BY nr", slug)
             ],
             PageFacts(*page) if page[-1] is not None else None,
-            dict(self._rows("SELECT del, hvorfor FROM yrke_mangler WHERE yrke = ? ORDER BY del", slug)),
+            dict(self.rows("SELECT del, hvorfor FROM yrke_mangler WHERE yrke = ? ORDER BY del", slug)),
         )
 
     def routes(self, slug: str) -> "list[Route]":
         """The ways to an occupation, in the order of the data."""
         routes = []
-        for number, name, gives, note in self._rows(
+        for number, name, gives, note in self.rows(
             "SELECT nr, navn, gir, merknad FROM rute WHERE yrke = ? ORDER BY nr", slug
         ):
-            steps = self._rows(
+            steps = self.rows(
                 "SELECT type, kode, navn, ar FROM steg WHERE yrke = ? AND rute = ? ORDER BY nr", slug, number
             )
             requirements = self._requirements(slug, number)
@@ -242,7 +236,7 @@ class Catalogue:
         return routes
 
     def _requirements(self, slug: str, route: object) -> "list[Requirement]":
-        rows = self._rows(
+        rows = self.rows(
             "SELECT k.kode, k.studium, COALESCE(r.tekst, k.krav), COALESCE(r.ar, k.ar), COALESCE(r.kilde, k.kilde),"
             " k.merknad, COALESCE(k.gsk, 0)"
             " FROM rute_krav AS r LEFT JOIN opptakskrav AS k ON k.id = r.krav"
@@ -254,13 +248,13 @@ class Catalogue:
 
     def _authorisation(self, name: str) -> Authorisation:
         return Authorisation(
-            *self._rows("SELECT yrke, type, hjemmel, kilde, merknad FROM autorisasjon WHERE yrke = ?", name)[0]
+            *self.rows("SELECT yrke, type, hjemmel, kilde, merknad FROM autorisasjon WHERE yrke = ?", name)[0]
         )
 
     def _same_education(self, slug: str) -> "list[Listed]":
         """The occupations that share an education (a NUS code) with this one, most shared first."""
         # CROSS JOIN: from the few codes of this one to the others, not from all codes to this one.
-        rows = self._rows(
+        rows = self.rows(
             "SELECT andre.yrke FROM yrke_liste AS egne CROSS JOIN yrke_liste AS andre"
             " ON andre.del = 'nus' AND andre.tekst = egne.tekst AND andre.yrke <> egne.yrke"
             " CROSS JOIN yrke ON yrke.slug = andre.yrke"
@@ -269,29 +263,6 @@ class Catalogue:
             slug,
         )
         return self.occupations(row[0] for row in rows)
-
-    def routes_by_occupation(self) -> "dict[str, list[Route]]":
-        """The routes of every occupation with their steps, without their requirements, by slug."""
-        found: dict[str, list[Route]] = {}
-        for slug, name, gives, note in self._rows("SELECT yrke, navn, gir, merknad FROM rute ORDER BY yrke, nr"):
-            found.setdefault(slug, []).append(Route(name, gives, note, [], []))
-        for slug, route, *step in self._rows(
-            "SELECT yrke, rute, type, kode, navn, ar FROM steg ORDER BY yrke, rute, nr"
-        ):
-            found[slug][route].steps.append(Step(*step))
-        return found
-
-    def with_routes(self) -> "set[str]":
-        """The slugs of the occupations that have a way of education."""
-        return {row[0] for row in self._rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}
-
-    def with_requirements(self) -> "set[str]":
-        """The slugs of the occupations that have an admission requirement."""
-        return {row[0] for row in self._rows("SELECT DISTINCT yrke FROM rute_krav ORDER BY yrke")}
-
-    def with_interviews(self) -> "set[str]":
-        """The slugs of the occupations that have an interview."""
-        return {row[0] for row in self._rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
 
     # Pay
 
@@ -312,33 +283,22 @@ class Catalogue:
         if not (query.everything or _is_simple(query)):
             ranked = f"SELECT nr, {_place(query)} AS plass FROM lonn WHERE {condition}"
             condition = f"nr IN (SELECT nr FROM ({ranked}) WHERE plass = 1)"
-        rows = self._rows(f"{_PAY} FROM lonn WHERE {condition}{_bounds(query, values)} ORDER BY nr", *values)
+        rows = self.rows(f"{_PAY} FROM lonn WHERE {condition}{_bounds(query, values)} ORDER BY nr", *values)
         return [Pay(*row) for row in rows]
 
     def years(self) -> "list[int]":
         """The years that there are pay figures for."""
-        return [row[0] for row in self._rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
+        return [row[0] for row in self.rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
 
     def newest_part_time(self) -> int:
         """The newest year with part-time figures."""
-        year: int = self._rows("SELECT max(ar) FROM lonn WHERE arbeidstid = 'deltid'")[0][0]
+        year: int = self.rows("SELECT max(ar) FROM lonn WHERE arbeidstid = 'deltid'")[0][0]
         return year
-
-    def head_counts(self) -> "tuple[int, dict[str, int]]":
-        """The newest year with head-counts in the long series, and the full-time employments of women and men in it
-        by unit group. Groups for which SSB publishes no count are not there."""
-        rows = self._rows(
-            "SELECT ar, styrk08, sum(antall) FROM lonn WHERE kilde = ? AND arbeidstid = 'heltid' AND antall IS NOT NULL"
-            " AND kjonn IN ('kvinner', 'menn') AND sektor = 'alle' GROUP BY ar, styrk08 ORDER BY ar, styrk08",
-            LONG_SERIES,
-        )
-        newest = max((row[0] for row in rows), default=0)
-        return newest, {code: count for year, code, count in rows if year == newest}
 
     def notes(self) -> "dict[str, str]":
         """The short codes of `merknad` and what they mean, in the order of the data."""
         if self._notes is None:
-            self._notes = dict(self._rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
+            self._notes = dict(self.rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
         return self._notes
 
     # Sources
@@ -347,74 +307,9 @@ class Catalogue:
         """All sources, or those with these ids in the order given."""
         fields = "SELECT id, tittel, utgiver, adresse, lisens, ar, dato, merknad FROM kilde"
         if ids is None:
-            return [Source(*row) for row in self._rows(f"{fields} ORDER BY id")]
-        found = {row[0]: Source(*row) for row in self._rows(f"{fields} WHERE id IN ({_marks(ids)})", *ids)}
+            return [Source(*row) for row in self.rows(f"{fields} ORDER BY id")]
+        found = {row[0]: Source(*row) for row in self.rows(f"{fields} WHERE id IN ({_marks(ids)})", *ids)}
         return [found[one] for one in ids]
-
-    # Programme areas
-
-    def programmes_named(self, folded: str) -> "list[str]":
-        """The codes of the programme areas with this folded name or code, those in use first."""
-        rows = self._rows(
-            "SELECT p.kode, p.i_bruk FROM programnavn AS n JOIN programomrade AS p ON p.kode = n.kode"
-            " WHERE n.foldet = ? ORDER BY p.i_bruk DESC, p.kode",
-            folded,
-        )
-        return [row[0] for row in rows]
-
-    def programme_names(self) -> "dict[str, str]":
-        """The bokmål name of every programme area, by code."""
-        return dict(self._rows("SELECT kode, navn FROM programomrade ORDER BY kode"))
-
-    def programmes_in_use(self) -> "set[str]":
-        """The codes that stand in a transition or have a final competence."""
-        rows = self._rows(
-            "SELECT kode FROM programomrade WHERE i_bruk = 1 UNION SELECT programomrade FROM sluttkompetanse ORDER BY 1"
-        )
-        return {row[0] for row in rows}
-
-    def transitions(self) -> "dict[str, list[str]]":
-        """The programme areas that may follow, by the one that they follow."""
-        found: dict[str, list[str]] = {}
-        for start, end in self._rows("SELECT fra, til FROM overgang ORDER BY fra, til"):
-            found.setdefault(start, []).append(end)
-        return found
-
-    def competences(self) -> "dict[str, tuple[str | None, float | None]]":
-        """What a programme area gives as the last one, and the length of that step in years, by code."""
-        rows = self._rows("SELECT programomrade, kompetanse, lengde_ar FROM sluttkompetanse ORDER BY programomrade")
-        return {code: (competence, years) for code, competence, years in rows}
-
-    def programme_sources(self) -> "dict[str, list[str]]":
-        """The sources of a programme area, of the transitions to it and of what it gives, by code."""
-        found: dict[str, list[str]] = {}
-        for code, source in self._rows(
-            "SELECT kode, kilde FROM programomrade UNION SELECT til, kilde FROM overgang"
-            " UNION SELECT programomrade, kilde FROM sluttkompetanse ORDER BY 1, 2"
-        ):
-            found.setdefault(code, []).append(source)
-        return found
-
-    def occupations_by_programme(self) -> "dict[str, list[Listed]]":
-        """The occupations that a programme area's certificate gives, by code."""
-        found: dict[str, list[Listed]] = {}
-        for code, *listed in self._rows(
-            "SELECT l.tekst, yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil FROM yrke_liste AS l"
-            " JOIN yrke ON yrke.slug = l.yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08"
-            " WHERE l.del = 'fag' ORDER BY l.tekst, yrke.sortering"
-        ):
-            found.setdefault(code, []).append(Listed(*listed))
-        return found
-
-    def from_general_studies(self) -> "list[Path]":
-        """The routes that begin with a study and ask for generell studiekompetanse, one path each."""
-        paths = []
-        for listed in self.occupations():
-            for route in self.routes(listed.slug) if listed.full else []:
-                studies = [step.name for step in route.steps if step.kind == "grad"]
-                if route.steps[0].kind == "grad" and any(need.general for need in route.requirements):
-                    paths.append(Path((), tuple(studies), route.gives, [listed]))
-        return paths
 
 
 def _is_simple(query: Query) -> bool:
