@@ -57,6 +57,12 @@ def test_uten_pager_never_does(invented_env: dict[str, str], invented_terminal: 
     assert result == invented_terminal(*LONG)
 
 
+def test_uten_pager_holds_for_help_too(invented_env: dict[str, str], tmp_path: Path) -> None:
+    result, given = paged(tmp_path, "lønn", "-h", "--uten-pager", env=invented_env, rows=10)
+    assert given is None
+    assert result.out.startswith("Bruk: yrke lønn")
+
+
 def test_a_pipe_never_does(invented_env: dict[str, str], tmp_path: Path) -> None:
     trap = tmp_path / "trap"
     env = {**invented_env, "PAGER": f"touch {trap}", "YRKE_PAGER": f"touch {trap}"}

@@ -36,7 +36,7 @@ def _answer(arguments: "list[str]", streams: Streams) -> None:
         return
     call = plain_call(arguments) or _parsed(arguments, streams)
     if isinstance(call, str):
-        show(call, streams)
+        show(call, streams, paged="--uten-pager" not in arguments)
     else:
         run(*call, streams)
 

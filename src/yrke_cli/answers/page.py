@@ -7,7 +7,7 @@ from yrke_cli.words import NBSP, kroner, listed, lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.model import Column, Node, Occupation, Pay, Source, Table
@@ -42,12 +42,13 @@ CAUTION = (
 
 class Facts(Record):
     """What a page rests on: the occupation, its pay rows (full-time and all, then part-time), the sources of all of
-    it, and the parts that the data lacks, each with why."""
+    it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
 
-    __slots__ = ("occupation", "pay", "sources", "missing")
+    __slots__ = ("occupation", "pay", "sources", "marks", "missing")
     occupation: "Occupation"
     pay: "list[Pay]"
     sources: "list[Source]"
+    marks: "dict[str, str]"
     missing: "dict[str, str]"
 
 
@@ -57,7 +58,8 @@ def facts_of(catalogue: "Catalogue", slug: str) -> Facts:
     code = occupation.groups[0].code if occupation.groups else None
     pay = catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
     sources = catalogue.sources(_source_ids(occupation, pay))
-    return Facts(occupation, pay, sources, missing_parts(occupation, bool(pay)))
+    marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
+    return Facts(occupation, pay, sources, marks, missing_parts(occupation, bool(pay)))
 
 
 def sections(catalogue: "Catalogue", facts: Facts, asked: "tuple[str, ...]") -> "list[Section]":
@@ -72,7 +74,7 @@ def sections(catalogue: "Catalogue", facts: Facts, asked: "tuple[str, ...]") -> 
     if asked and "kilder" not in asked:
         for section in shown:
             cited = _cited(section.part, facts)
-            section.blocks += [Notes([_note(facts, one) for one in cited])] if cited else []
+            section.blocks += [_notes(facts, cited)] if cited else []
     if not asked and facts.missing:
         shown.append(Section("mangler", "Dette mangler", [Items(_by_reason(facts.missing))]))
     return shown
@@ -91,14 +93,13 @@ def _cited(part: str, facts: Facts) -> "list[str]":
 
 
 def _mark(facts: Facts, ids: str) -> str:
-    """ "[3]" for a source that stands third, "[3][5]" for two (ids with a semicolon between)."""
-    places = {source.id: number for number, source in enumerate(facts.sources, 1)}
-    return "".join(f"[{places[one]}]" for one in ids.split(";"))
+    """The marks of one source or several (ids with a semicolon between): "[3][5]"."""
+    return "".join(facts.marks[one] for one in ids.split(";"))
 
 
-def _note(facts: Facts, source_id: str) -> Note:
-    source = next(source for source in facts.sources if source.id == source_id)
-    return Note(_mark(facts, source_id), source.line, source.web)
+def _notes(facts: Facts, ids: "Container[str]") -> Notes:
+    """These of the page's sources, as small print."""
+    return Notes([Note(facts.marks[one.id], one.line, one.web) for one in facts.sources if one.id in ids])
 
 
 def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[str, str]") -> "list[str]":
@@ -218,7 +219,7 @@ def _pay(catalogue: "Catalogue", facts: Facts) -> "list[Block]":
     printed = [row for row in facts.pay if not row.styrk08]
 
     def table(rows: "list[Pay]", columns: "Sequence[Column]") -> "Table":
-        return pay_table(catalogue, rows, Query(), columns=columns, cite=lambda source: _mark(facts, source.id))
+        return pay_table(catalogue, rows, Query(), columns=columns, cite=lambda source: facts.marks[source.id])
 
     if own:
         blocks.append(table(own, COLUMNS))
@@ -274,7 +275,7 @@ def _sources(facts: Facts) -> "list[Block]":
         said += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
         said += [f"Lisens: {page.licence}."] if page.licence else []
         blocks.append(Text(" ".join(said)))
-    blocks.append(Notes([_note(facts, source.id) for source in facts.sources]))
+    blocks.append(_notes(facts, facts.marks))
     return blocks
 
 

@@ -1,7 +1,7 @@
 """Pay rows as a table: every cell for machines, and for people the notes explained under it."""
 
 from yrke_cli.model import HOURS_A_MONTH, Bar, Column, Graph, Note, Table
-from yrke_cli.words import NBSP, kroner, thousands
+from yrke_cli.words import ELSE, NBSP, kroner, thousands, usual_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,9 +155,8 @@ def _usual(rows: "Sequence[Pay]", history: bool) -> "dict[str, object]":
     """The population of all rows, or of nearly all: what a bar need not say. A history names the year of each bar."""
     usual: dict[str, object] = {}
     for field in ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex"):
-        values = [getattr(row, field) for row in rows]
-        most = max(dict.fromkeys(values), key=values.count)
-        if values.count(most) >= 0.8 * len(values):
+        most = usual_of([getattr(row, field) for row in rows])
+        if most is not None:
             usual[field] = most
     return usual
 
@@ -184,7 +183,7 @@ def _population_in_words(rows: "Sequence[Pay]", usual: "dict[str, object]") -> s
     said = ""
     for field, value in usual.items():
         all_of_them = all(getattr(row, field) == value for row in rows)
-        said += f" · {names[field]}: {value}{'' if all_of_them else ' der ikke annet står'}"
+        said += f" · {names[field]}: {value}{'' if all_of_them else f' {ELSE}'}"
     return said
 
 

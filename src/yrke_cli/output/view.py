@@ -4,11 +4,10 @@ Nothing here knows how a style looks or where the lines go. Colour and weight on
 places already say. Words are kept whole and so is what a no-break space holds together, as long as there is room.
 """
 
-from collections import Counter
-
 from yrke_cli.model import Items, Missing, Node, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 from yrke_cli.output.lines import READABLE, Span, broken, hanging, indented, notes, wrapped
+from yrke_cli.words import ELSE, usual_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ NAME_WIDTH = 24
 LEAST_NAME_WIDTH = 16
 # A table that a few longer words would break up into blocks breaks those words instead.
 LONG_WORD = 18
-# From this share of the rows on, a value goes without saying and only the other rows say theirs.
-USUAL = 0.8
 
 
 def lines_of(answer: "Table | Page", width: int, *, drawn: bool = False) -> "list[Line]":
@@ -162,13 +159,11 @@ def _brief(headings: "list[Column]", rows: "list[list[str]]") -> "tuple[list[str
     """The table without the columns in which nearly every row says the same: the others say it after their names."""
     usual: dict[int, str] = {}
     for place in range(1, len(headings)):
-        most, times = Counter(row[place] for row in rows).most_common(1)[0]
+        most = usual_of([row[place] for row in rows])
         # An amount is never usual, but a column of amounts may be empty but for a few rows.
-        if times >= USUAL * len(rows) and not (most and _is_number(headings[place])):
+        if most is not None and not (most and _is_number(headings[place])):
             usual[place] = most
-    said = [
-        f"{headings[place].heading.lower()}: {value} der ikke annet står" for place, value in usual.items() if value
-    ]
+    said = [f"{headings[place].heading.lower()}: {value} {ELSE}" for place, value in usual.items() if value]
     kept = [place for place in range(len(headings)) if place not in usual]
     brief = []
     for row in rows:
@@ -281,12 +276,12 @@ def _side_by_side(columns: "Sequence[Column]", cells: "list[list[str]]", width: 
         words.append(max(len(word) for text in own for word in text.split(" ")))
         longest.append(max(map(len, own)))
     room = width - sum(words) - GAP * len(cells)
-    # What the facts are called stays on one line where that leaves the answers room.
-    label = min(longest[0] - words[0], max(room, 0))
-    if label == longest[0] - words[0]:
-        words[0], room = longest[0], room - label
     if room < 0:
         return _stacked(list(columns), cells, width)
+    # What the facts are called stays on one line where that leaves the answers room.
+    if longest[0] - words[0] <= room:
+        room -= longest[0] - words[0]
+        words[0] = longest[0]
     widths = _shared(words, longest, room)
     left = [False] * len(widths)
     rule = [Span("─" * (sum(widths) + GAP * len(cells)), "small")]
