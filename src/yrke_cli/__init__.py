@@ -1,5 +1,7 @@
 """yrke: Norwegian careers, looked up in the terminal."""
 
+from __future__ import annotations
+
 import sys
 
 TYPE_CHECKING = False
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def late(module: str) -> "Any":
+def late(module: str) -> Any:
     """The module of this name, loaded now. importlib does the same, but loading importlib costs every call."""
     __import__(module)
     return sys.modules[module]

@@ -1,5 +1,7 @@
 """The program: `yrke` and `python -m yrke_cli`."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys

@@ -1,5 +1,7 @@
 """The Typer app, made from what the commands declare. Typer parses; help and errors are ours, in Norwegian."""
 
+from __future__ import annotations
+
 import inspect
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any

@@ -4,6 +4,8 @@ A shell asks with `yrke __complete SHELL WORD…`, the words of the line up to t
 line for each thing that may stand there; for zsh and fish with what it means after a tab.
 """
 
+from __future__ import annotations
+
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import COMPLETE, all_commands, command_named
 from yrke_cli.faults import Fault
@@ -73,7 +75,7 @@ _OVERALL = {
 }
 
 
-def completed(asked: "Sequence[str]") -> str:
+def completed(asked: Sequence[str]) -> str:
     """The lines for a shell, which is named first: what the last of the words after it may become."""
     shell, *words = asked or [""]
     try:
@@ -88,7 +90,7 @@ def completed(asked: "Sequence[str]") -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _joined(words: "Sequence[str]") -> "list[str]":
+def _joined(words: Sequence[str]) -> list[str]:
     """The words as a program gets them: bash takes --sektor=k apart into three."""
     joined: list[str] = []
     for word in words:
@@ -104,7 +106,7 @@ def _unquoted(word: str) -> str:
     return word.translate({ord(sign): None for sign in "\\\"'"})
 
 
-def _offers(words: "Sequence[str]") -> "dict[str, str]":
+def _offers(words: Sequence[str]) -> dict[str, str]:
     """What the last word may become, each with what it means ("" where it says so itself)."""
     *before, incomplete = words
     if not before:
@@ -116,7 +118,7 @@ def _offers(words: "Sequence[str]") -> "dict[str, str]":
     return {} if command is None else _of_command(command, before[1:], incomplete)
 
 
-def _of_command(command: "Command", before: "Sequence[str]", incomplete: str) -> "dict[str, str]":
+def _of_command(command: Command, before: Sequence[str], incomplete: str) -> dict[str, str]:
     options = {flag: option for option in command.options for flag in option.spellings}
     flag, equals, value = incomplete.partition("=")
     if equals and flag in options:
@@ -130,13 +132,13 @@ def _of_command(command: "Command", before: "Sequence[str]", incomplete: str) ->
     return dict.fromkeys(_names(command.complete, _words_of(before, options), incomplete), "")
 
 
-def _words_of(before: "Sequence[str]", options: "dict[str, Option]") -> "list[str]":
+def _words_of(before: Sequence[str], options: dict[str, Option]) -> list[str]:
     """The words that are neither options nor their values."""
     valued = [word in options and options[word].takes_value for word in before]
     return [word for place, word in enumerate(before) if not word.startswith("-") and not (place and valued[place - 1])]
 
 
-def _values(option: "Option", incomplete: str) -> "list[str]":
+def _values(option: Option, incomplete: str) -> list[str]:
     if option.complete == "files":
         return [FILES]
     if option.choices:
@@ -144,7 +146,7 @@ def _values(option: "Option", incomplete: str) -> "list[str]":
     return _names(option.complete, [], incomplete)
 
 
-def _names(kind: str, before: "Sequence[str]", incomplete: str) -> "list[str]":
+def _names(kind: str, before: Sequence[str], incomplete: str) -> list[str]:
     """The names of a kind that complete the words: as many of the last ones as begin a name together."""
     if not kind:
         return []
@@ -158,7 +160,7 @@ def _names(kind: str, before: "Sequence[str]", incomplete: str) -> "list[str]":
         return _meant(catalogue, incomplete) if kind == "names" else []
 
 
-def _known(catalogue: Catalogue, kind: str, typed: str) -> "list[str]":
+def _known(catalogue: Catalogue, kind: str, typed: str) -> list[str]:
     if kind == "programmes":
         from yrke_cli.catalogue.programmes import Programmes
 
@@ -170,7 +172,7 @@ def _known(catalogue: Catalogue, kind: str, typed: str) -> "list[str]":
     return catalogue.titles_from(fold(typed)) or catalogue.synonyms_from(fold(typed))
 
 
-def _continued(known: "Iterable[str]", before: "Sequence[str]", incomplete: str) -> "list[str]":
+def _continued(known: Iterable[str], before: Sequence[str], incomplete: str) -> list[str]:
     """What is left of the names that begin with the words, in the spelling that was begun."""
     wanted = fold(" ".join([*before, incomplete]))
     rests = []
@@ -182,13 +184,13 @@ def _continued(known: "Iterable[str]", before: "Sequence[str]", incomplete: str)
     return _begun(rests, incomplete)
 
 
-def _begun(known: "Iterable[str]", incomplete: str) -> "list[str]":
+def _begun(known: Iterable[str], incomplete: str) -> list[str]:
     """The known words in the spelling in which they were begun: a shell shows only what begins with those letters."""
     forms = ((name, name.lower(), plain(name.lower())) for name in known)
     return [begun[0] for own in forms if (begun := [form for form in own if form.startswith(incomplete)])]
 
 
-def _meant(catalogue: Catalogue, typed: str) -> "list[str]":
+def _meant(catalogue: Catalogue, typed: str) -> list[str]:
     """The most likely occupation, where a slip keeps the letters from beginning any name. A person sees it before
     anything is done, so it may be bolder here than where a name is acted on."""
     from yrke_cli.ranking import ranked

@@ -3,6 +3,8 @@
 Options turn into one Query here, whoever parsed them, so every way into the program treats them alike.
 """
 
+from __future__ import annotations
+
 from yrke_cli.faults import WrongUsage
 from yrke_cli.model import Query
 from yrke_cli.words import echoed, fold, plain
@@ -36,9 +38,9 @@ class Option:
         help: str,
         value: object = None,
         metavar: str = "",
-        read: "Callable[[str], object] | None" = None,
+        read: Callable[[str], object] | None = None,
         many: bool = False,
-        choices: "Sequence[str]" = (),
+        choices: Sequence[str] = (),
         complete: str = "",
     ) -> None:
         self.flags = flags
@@ -60,7 +62,7 @@ class Option:
         return self.value is None
 
     @property
-    def spellings(self) -> "tuple[str, ...]":
+    def spellings(self) -> tuple[str, ...]:
         """The flags and, for those with a letter outside ASCII, their plain spelling."""
         return tuple(dict.fromkeys([*self.flags, *(plain(flag) for flag in self.flags if not flag.isascii())]))
 
@@ -77,15 +79,15 @@ class Command:
         name: str,
         summary: str,
         *,
-        answer: "Callable[[Catalogue, Query], Table | Page]",
-        forms: "Sequence[str]",
+        answer: Callable[[Catalogue, Query], Table | Page],
+        forms: Sequence[str],
         about: str = "",
         words: str = "",
         least: int = 0,
         needs: str = "",
         complete: str = "",
-        options: "Sequence[Option]" = (),
-        examples: "Sequence[str]" = (),
+        options: Sequence[Option] = (),
+        examples: Sequence[str] = (),
     ) -> None:
         self.name = name
         self.summary = summary
@@ -100,11 +102,11 @@ class Command:
         self.examples = examples
 
     @property
-    def spellings(self) -> "tuple[str, ...]":
+    def spellings(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys([self.name, plain(self.name)]))
 
 
-def form_options(forms: "Sequence[str]") -> "list[Option]":
+def form_options(forms: Sequence[str]) -> list[Option]:
     """`--format` and its short forms. All forms are parsed everywhere, so that a form that does not fit is refused
     with a hint instead of as an unknown option."""
     short = [
@@ -154,7 +156,7 @@ VIEWS = (
 )
 
 
-def one_of(choices: "Sequence[str]") -> "Callable[[str], str]":
+def one_of(choices: Sequence[str]) -> Callable[[str], str]:
     """A reader that takes one of the words, whatever their case and the spelling of æøå."""
 
     def read(typed: str) -> str:
@@ -167,7 +169,7 @@ def one_of(choices: "Sequence[str]") -> "Callable[[str], str]":
     return read
 
 
-def query_from(command: Command, words: "Sequence[str]", given: "Iterable[tuple[Option, str]]") -> Query:
+def query_from(command: Command, words: Sequence[str], given: Iterable[tuple[Option, str]]) -> Query:
     """The query that the words and the given options make, each option with its typed value (flags: anything).
 
     Raises WrongUsage where a value cannot be read, where two options contradict each other, or where words are
@@ -202,7 +204,7 @@ def _read(option: Option, typed: str) -> object:
         raise WrongUsage(f"{option.name} kan ikke være «{echoed(typed)}»: {error}.") from None
 
 
-def _check_words(command: Command, words: "Sequence[str]") -> None:
+def _check_words(command: Command, words: Sequence[str]) -> None:
     if words and not command.words:
         raise WrongUsage(
             f"Kommandoen {command.name} tar ikke imot «{echoed(' '.join(words))}».",

@@ -1,5 +1,7 @@
 """What can go wrong, each with its exit status. Messages are Norwegian and for the person at the keyboard."""
 
+from __future__ import annotations
+
 
 class Fault(Exception):
     """A fault that ends the call: one line that says what was wrong, and hints that say what to do."""

@@ -1,5 +1,7 @@
 """Help, from what the commands declare: one place for `--hjelp`, and the same words everywhere."""
 
+from __future__ import annotations
+
 from textwrap import wrap
 
 from yrke_cli import __version__
@@ -60,7 +62,7 @@ def overview(width: int = WIDTH) -> str:
     return "\n".join(lines) + "\n"
 
 
-def of_command(command: "Command", width: int = WIDTH) -> str:
+def of_command(command: Command, width: int = WIDTH) -> str:
     """What `yrke KOMMANDO --hjelp` says."""
     call = " ".join(part for part in ("yrke", command.name, command.words, "[valg]") if part)
     lines = [f"Bruk: {call}", "", *wrap(command.summary, width)]
@@ -76,12 +78,12 @@ def version() -> str:
     return f"yrke {__version__}\n"
 
 
-def _flags(option: "Option") -> str:
+def _flags(option: Option) -> str:
 
     return f"{', '.join(option.flags)} {option.metavar}".strip()
 
 
-def _pairs(pairs: "Sequence[tuple[str, str]]", width: int) -> "list[str]":
+def _pairs(pairs: Sequence[tuple[str, str]], width: int) -> list[str]:
     """Two columns, the left one narrow where room is scarce; a left text that is too long gets a line of its own."""
     left = 18 if width >= 60 else 2
     lines = []

@@ -1,5 +1,7 @@
 """The manual page, from the same declarations as the help. The build hook writes it into the wheel."""
 
+from __future__ import annotations
+
 from yrke_cli import __version__, helptext
 from yrke_cli.commands import all_commands
 
@@ -48,7 +50,7 @@ def _what() -> str:
     return _escaped(helptext.WHAT.removeprefix("yrke: ").removesuffix("."))
 
 
-def _of_command(command: "Command") -> "list[str]":
+def _of_command(command: Command) -> list[str]:
     words = rf" \fI{_escaped(command.words)}\fR" if command.words else ""
     lines = [f".SS yrke {_escaped(command.name)}{words}", _escaped(f"{command.summary} {command.about}".strip())]
     for option in command.options:
@@ -57,12 +59,12 @@ def _of_command(command: "Command") -> "list[str]":
     return [*lines, *(f"  {_escaped(example)}" for example in command.examples), ".fi"]
 
 
-def _flags(option: "Option") -> str:
+def _flags(option: Option) -> str:
     flags = ", ".join(rf"\fB{_escaped(flag)}\fR" for flag in option.flags)
     return rf"{flags} \fI{_escaped(option.metavar)}\fR" if option.metavar else flags
 
 
-def _listed(pairs: "tuple[tuple[str, str], ...]") -> "list[str]":
+def _listed(pairs: tuple[tuple[str, str], ...]) -> list[str]:
     return [line for name, text in pairs for line in (".TP", rf"\fB{_escaped(name)}\fR", _escaped(text))]
 
 

@@ -6,6 +6,8 @@ This module imports nothing at all: dataclasses alone would cost more start-up t
 """
 
 # How many hours a month of full-time pay is divided by for an hour's (utdanning.no's own rule).
+from __future__ import annotations
+
 HOURS_A_MONTH = 162.5
 # The certificates of an apprenticeship: a programme area that ends in one is learnt in an enterprise.
 APPRENTICED = ("Fagbrev", "Svennebrev")
@@ -31,29 +33,29 @@ class Record:
 class Query:
     """Everything that a call can ask for, in one record. A field that was not asked for keeps its default."""
 
-    words: "tuple[str, ...]" = ()
-    parts: "tuple[str, ...]" = ()
-    working_time: "str | None" = None
-    sector: "str | None" = None
-    sex: "str | None" = None
-    year: "int | None" = None
-    least: "int | None" = None
-    most: "int | None" = None
-    sort: "str | None" = None
-    direction: "str | None" = None
-    top: "int | None" = None
+    words: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    working_time: str | None = None
+    sector: str | None = None
+    sex: str | None = None
+    year: int | None = None
+    least: int | None = None
+    most: int | None = None
+    sort: str | None = None
+    direction: str | None = None
+    top: int | None = None
     per: str = "måned"
     history: bool = False
     everything: bool = False
-    interest: "str | None" = None
-    group: "str | None" = None
+    interest: str | None = None
+    group: str | None = None
     authorised: bool = False
-    gives: "str | None" = None
-    longest: "float | None" = None
+    gives: str | None = None
+    longest: float | None = None
     totals: bool = False
-    form: "str | None" = None
-    svg: "str | None" = None
-    html: "str | None" = None
+    form: str | None = None
+    svg: str | None = None
+    html: str | None = None
     browse: bool = False
     paged: bool = True
 
@@ -74,8 +76,8 @@ class Source(Record):
     address: str
     licence: str
     year: str
-    date: "str | None"
-    note: "str | None"
+    date: str | None
+    note: str | None
 
     @property
     def line(self) -> str:
@@ -95,10 +97,10 @@ class UnitGroup(Record):
 
     __slots__ = ("code", "parent", "level", "name", "name_en")
     code: str
-    parent: "str | None"
+    parent: str | None
     level: int
     name: str
-    name_en: "str | None"
+    name_en: str | None
 
 
 class Pay(Record):
@@ -114,19 +116,19 @@ class Pay(Record):
         "mean", "median", "p25", "p75", "hourly", "yearly", "source", "notes",
     )  # fmt: skip
     occupation: str
-    styrk08: "str | None"
+    styrk08: str | None
     year: int
     sector: str
-    industry: "str | None"
+    industry: str | None
     working_time: str
     sex: str
-    count: "int | None"
-    mean: "int | None"
-    median: "int | None"
-    p25: "int | None"
-    p75: "int | None"
-    hourly: "int | None"
-    yearly: "int | None"
+    count: int | None
+    mean: int | None
+    median: int | None
+    p25: int | None
+    p75: int | None
+    hourly: int | None
+    yearly: int | None
     source: str
     notes: str
 
@@ -138,20 +140,20 @@ class Pay(Record):
         ) = values  # type: ignore[assignment]  # fmt: skip
 
     @property
-    def typical(self) -> "int | None":
+    def typical(self) -> int | None:
         """The median, else the mean: what rows are ordered and filtered by, in NOK a month."""
         return self.mean if self.median is None else self.median
 
     @property
-    def values(self) -> "Row":
+    def values(self) -> Row:
         return tuple([getattr(self, name) for name in self.__slots__])
 
     @property
-    def codes(self) -> "list[str]":
+    def codes(self) -> list[str]:
         """The codes of its notes."""
         return [entry.partition("=")[0] for entry in self.notes.split(";")]
 
-    def note(self, code: str) -> "str | None":
+    def note(self, code: str) -> str | None:
         """The value of a note that has one ("gjennomsnitt-2=30600"), "" for one that has none, None where it is not."""
         for entry in self.notes.split(";"):
             name, _, value = entry.partition("=")
@@ -172,9 +174,9 @@ class Step(Record):
 
     __slots__ = ("kind", "code", "name", "years")
     kind: str
-    code: "str | None"
+    code: str | None
     name: str
-    years: "float | None"
+    years: float | None
 
 
 class Requirement(Record):
@@ -182,12 +184,12 @@ class Requirement(Record):
     "ca. 2022", None where the source has none), `general` whether it asks for generell studiekompetanse."""
 
     __slots__ = ("code", "study", "text", "year", "source", "note", "general")
-    code: "str | None"
-    study: "str | None"
+    code: str | None
+    study: str | None
     text: str
-    year: "str | None"
+    year: str | None
     source: str
-    note: "str | None"
+    note: str | None
     general: bool
 
 
@@ -196,13 +198,13 @@ class Route(Record):
 
     __slots__ = ("name", "gives", "note", "steps", "requirements")
     name: str
-    gives: "str | None"
-    note: "str | None"
-    steps: "list[Step]"
-    requirements: "list[Requirement]"
+    gives: str | None
+    note: str | None
+    steps: list[Step]
+    requirements: list[Requirement]
 
     @property
-    def years(self) -> "float | None":
+    def years(self) -> float | None:
         """The length of the whole way in years, None where the length of a step is not known."""
         lengths = [step.years for step in self.steps]
         return None if not lengths or None in lengths else sum(length or 0 for length in lengths)
@@ -216,7 +218,7 @@ class Authorisation(Record):
     kind: str
     law: str
     source: str
-    note: "str | None"
+    note: str | None
 
 
 class Interview(Record):
@@ -234,9 +236,9 @@ class PageFacts(Record):
 
     __slots__ = ("updated", "reviewed", "editor", "licence", "source")
     updated: str
-    reviewed: "str | None"
-    editor: "str | None"
-    licence: "str | None"
+    reviewed: str | None
+    editor: str | None
+    licence: str | None
     source: str
 
 
@@ -246,8 +248,8 @@ class Listed(Record):
     __slots__ = ("slug", "title", "styrk08", "group", "full")
     slug: str
     title: str
-    styrk08: "str | None"
-    group: "str | None"
+    styrk08: str | None
+    group: str | None
     full: bool
 
 
@@ -261,26 +263,26 @@ class Occupation(Record):
     slug: str
     title: str
     full: bool
-    summary: "str | None"
-    groups: "list[UnitGroup]"
-    texts: "dict[str, list[str]]"
-    routes: "list[Route]"
-    authorisations: "list[Authorisation]"
-    related: "list[Listed]"
-    same_education: "list[Listed]"
-    interviews: "list[Interview]"
-    page: "PageFacts | None"
-    missing: "dict[str, str]"
+    summary: str | None
+    groups: list[UnitGroup]
+    texts: dict[str, list[str]]
+    routes: list[Route]
+    authorisations: list[Authorisation]
+    related: list[Listed]
+    same_education: list[Listed]
+    interviews: list[Interview]
+    page: PageFacts | None
+    missing: dict[str, str]
 
 
 class Path(Record):
     """A way through upper secondary education: programme areas in order, what the last one gives, where it leads."""
 
     __slots__ = ("codes", "names", "competence", "occupations")
-    codes: "tuple[str, ...]"
-    names: "tuple[str, ...]"
-    competence: "str | None"
-    occupations: "list[Listed]"
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    competence: str | None
+    occupations: list[Listed]
 
 
 class Column(Record):
@@ -303,15 +305,15 @@ class Table:
 
     def __init__(
         self,
-        columns: "Sequence[Column]",
-        rows: "Sequence[Row]",
+        columns: Sequence[Column],
+        rows: Sequence[Row],
         *,
         title: str = "",
-        shown: "Callable[[Row], dict[str, str]] | None" = None,
-        tree: "Sequence[Node]" = (),
-        footnotes: "Callable[[], Sequence[Note]]" = tuple,
-        graph: "Callable[[], Graph] | None" = None,
-        hints: "Sequence[str]" = (),
+        shown: Callable[[Row], dict[str, str]] | None = None,
+        tree: Sequence[Node] = (),
+        footnotes: Callable[[], Sequence[Note]] = tuple,
+        graph: Callable[[], Graph] | None = None,
+        hints: Sequence[str] = (),
         compared: bool = False,
     ) -> None:
         self.columns = columns
@@ -324,7 +326,7 @@ class Table:
         self.hints = hints
         self.compared = compared
 
-    def keys(self) -> "tuple[str, ...]":
+    def keys(self) -> tuple[str, ...]:
         return tuple(column.key for column in self.columns)
 
 
@@ -334,8 +336,8 @@ class Graph(Record):
 
     __slots__ = ("title", "bars", "footnotes")
     title: str
-    bars: "list[Bar]"
-    footnotes: "Sequence[Note]"
+    bars: list[Bar]
+    footnotes: Sequence[Note]
 
 
 class Bar(Record):
@@ -345,10 +347,10 @@ class Bar(Record):
     __slots__ = ("name", "group", "p25", "median", "p75", "mean")
     name: str
     group: str
-    p25: "float | None"
-    median: "float | None"
-    p75: "float | None"
-    mean: "float | None"
+    p25: float | None
+    median: float | None
+    p75: float | None
+    mean: float | None
 
 
 class Note(Record):
@@ -367,7 +369,7 @@ class Node(Record):
     __slots__ = ("label", "aside", "branches", "note")
     label: str
     aside: str
-    branches: "list[Node]"
+    branches: list[Node]
     note: str
 
 
@@ -377,7 +379,7 @@ class Section(Record):
     __slots__ = ("part", "heading", "blocks")
     part: str
     heading: str
-    blocks: "list[Text | Items | Notes | Table | Missing | Node]"
+    blocks: list[Text | Items | Notes | Table | Missing | Node]
 
 
 class Text(Record):
@@ -391,14 +393,14 @@ class Items(Record):
     """A list of short texts."""
 
     __slots__ = ("items",)
-    items: "list[str]"
+    items: list[str]
 
 
 class Notes(Record):
     """A list of small print."""
 
     __slots__ = ("notes",)
-    notes: "list[Note]"
+    notes: list[Note]
 
 
 class Missing(Record):
@@ -416,11 +418,11 @@ class Page:
         self,
         title: str,
         lead: str,
-        sections: "Sequence[Section]",
-        record: "Callable[[], dict[str, object]]",
+        sections: Sequence[Section],
+        record: Callable[[], dict[str, object]],
         *,
-        facts: "Sequence[tuple[str, str]]" = (),
-        hints: "Sequence[str]" = (),
+        facts: Sequence[tuple[str, str]] = (),
+        hints: Sequence[str] = (),
     ) -> None:
         self.title = title
         self.lead = lead

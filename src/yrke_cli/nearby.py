@@ -1,5 +1,7 @@
 """What lies near what was typed: names that hold it, names that look like it, and what to say when nothing is meant."""
 
+from __future__ import annotations
+
 from yrke_cli.faults import NothingFound
 from yrke_cli.ranking import ranked
 from yrke_cli.words import echoed, fold, norwegian_order
@@ -18,7 +20,7 @@ MOST_NEAR = 5
 NEAR = 0.62
 
 
-def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+def containing(catalogue: Catalogue, typed: str) -> dict[str, str]:
     """The occupations of which a name contains what was typed: slug → which name, as people read it.
 
     Names that begin with it first, then titles before synonyms. Short texts stand in too many names by chance; they
@@ -36,7 +38,7 @@ def containing(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     return {slug: why[slug] for slug in sorted(found, key=lambda slug: (*found[slug][:2], order[slug]))}
 
 
-def nearest(typed: str, known: "Iterable[str]", most: int = MOST_NEAR) -> "list[str]":
+def nearest(typed: str, known: Iterable[str], most: int = MOST_NEAR) -> list[str]:
     """The known names that look most like what was typed."""
     from difflib import get_close_matches
 
@@ -48,9 +50,9 @@ def nearest(typed: str, known: "Iterable[str]", most: int = MOST_NEAR) -> "list[
 
 
 def nothing_near(
-    catalogue: "Catalogue",
+    catalogue: Catalogue,
     typed: str,
-    near: "Sequence[str]" = (),
+    near: Sequence[str] = (),
     otherwise: str = "Søk i alle yrkene: yrke søk ORD",
 ) -> NothingFound:
     """What to say when no occupation is clearly meant: the near or the nearest names, or how to look further."""
@@ -64,7 +66,7 @@ def nothing_near(
     return NothingFound(f"Fant ikke noe yrke som heter «{echoed(typed)}».", hint)
 
 
-def _not_an_occupation(catalogue: "Catalogue", code: str, otherwise: str) -> NothingFound:
+def _not_an_occupation(catalogue: Catalogue, code: str, otherwise: str) -> NothingFound:
     group = catalogue.group(code)
     if group is None:
         return no_group(code, otherwise)
@@ -79,7 +81,7 @@ def no_group(code: str, hint: str) -> NothingFound:
     return NothingFound(f"Det finnes ingen STYRK-08-gruppe med koden «{echoed(code)}».", hint)
 
 
-def one_of_known(typed: str, known: "Sequence[str]", what: str, show: str) -> str:
+def one_of_known(typed: str, known: Sequence[str], what: str, show: str) -> str:
     """The known word that was typed, whatever its spelling. Raises NothingFound with the nearest ones."""
     for word in known:
         if fold(word) == fold(typed):
@@ -89,7 +91,7 @@ def one_of_known(typed: str, known: "Sequence[str]", what: str, show: str) -> st
     raise NothingFound(f"Fant ikke noe {what} som heter «{echoed(typed)}».", hint)
 
 
-def programme_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
+def programme_named(catalogue: Catalogue, words: Sequence[str]) -> str:
     """The Grep code of the programme area with this name (bokmål, nynorsk or English) or code.
 
     Some names have two codes; the one in use is meant. Raises NothingFound.
@@ -118,12 +120,12 @@ def programme_named(catalogue: "Catalogue", words: "Sequence[str]") -> str:
     raise NothingFound(f"Fant ikke noe programområde som heter «{echoed(typed)}».", hint)
 
 
-def several_may_be_meant(typed: str, found: "Sequence[Listed]") -> NothingFound:
+def several_may_be_meant(typed: str, found: Sequence[Listed]) -> NothingFound:
     """What to say when a text may mean several occupations: which they are."""
     return NothingFound(f"«{echoed(typed)}» kan være flere yrker:", *_candidates(found))
 
 
-def _candidates(found: "Sequence[Listed]") -> "list[str]":
+def _candidates(found: Sequence[Listed]) -> list[str]:
     lines = [f"  {listed.title} ({listed.slug})" for listed in found[:MOST_CANDIDATES]]
     more = len(found) - MOST_CANDIDATES
     return [*lines, f"  … og {more} til. Skriv mer av navnet."] if more > 0 else lines

@@ -1,5 +1,7 @@
 """The options that several commands share, each declared once, and how their values are read."""
 
+from __future__ import annotations
+
 from yrke_cli.declare import Option
 
 TYPE_CHECKING = False
@@ -83,7 +85,7 @@ MAKS = Option(
 )
 
 
-def sorter(keys: "Sequence[str]") -> Option:
+def sorter(keys: Sequence[str]) -> Option:
     """`--sorter` for a table with these keys."""
     return Option(
         "--sorter",

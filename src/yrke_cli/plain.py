@@ -4,6 +4,8 @@ Typer alone takes five times as long to load as Python takes to start, and a scr
 Whatever is not plain here (help, faults, `--`, short or unknown options) is Typer's; a test holds the two equal.
 """
 
+from __future__ import annotations
+
 from yrke_cli.commands import command_named
 from yrke_cli.declare import query_from
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from yrke_cli.model import Query
 
 
-def plain_call(arguments: "Sequence[str]") -> "tuple[Command, Query] | None":
+def plain_call(arguments: Sequence[str]) -> tuple[Command, Query] | None:
     """The command and the query, or None where the call is not plain. Raises WrongUsage as query_from does."""
     if not arguments or arguments[0].startswith("-"):
         return None
@@ -28,7 +30,7 @@ def plain_call(arguments: "Sequence[str]") -> "tuple[Command, Query] | None":
     return command, query_from(command, words, given)
 
 
-def _sorted_out(command: "Command", arguments: "Sequence[str]") -> "tuple[list[str], dict[Option, list[str]]] | None":
+def _sorted_out(command: Command, arguments: Sequence[str]) -> tuple[list[str], dict[Option, list[str]]] | None:
     """The words and the values of each option, in the order typed; None where anything else stands among them."""
     if not any(argument.startswith("-") for argument in arguments):
         return list(arguments), {}

@@ -4,6 +4,8 @@ A score of 1 is the name itself; forms of it (plural, nynorsk, a phrase around i
 names lie below, and are never taken for certain unless nothing else is near.
 """
 
+from __future__ import annotations
+
 from yrke_cli.model import Record
 from yrke_cli.words import fold, grams
 
@@ -58,7 +60,7 @@ class Hit(Record):
     how: str
 
 
-def ranked(catalogue: "Catalogue", typed: str, *, only_names: bool = False) -> "list[Hit]":
+def ranked(catalogue: Catalogue, typed: str, *, only_names: bool = False) -> list[Hit]:
     """The occupations that may be meant, best first; of equals, titles before synonyms.
 
     With `only_names`, only those of which the text is a name or the form of one.
@@ -81,7 +83,7 @@ def ranked(catalogue: "Catalogue", typed: str, *, only_names: bool = False) -> "
     return [hit for _, hit in order if hit.score >= WORTHLESS]
 
 
-def clearly_meant(hits: "Sequence[Hit]") -> "Hit | None":
+def clearly_meant(hits: Sequence[Hit]) -> Hit | None:
     """The one occupation that is meant, where there is no doubt: a wrong guess is worse than a list."""
     if not hits:
         return None
@@ -98,7 +100,7 @@ def _how(cost: float, rank: int) -> str:
     return "form" if cost else "synonym" if rank else "tittel"
 
 
-def _by_code(catalogue: "Catalogue", typed: str) -> "list[Hit]":
+def _by_code(catalogue: Catalogue, typed: str) -> list[Hit]:
     code = typed.strip()
     if not (len(code) == 4 and code.isascii() and code.isdigit()):
         return []
@@ -108,7 +110,7 @@ def _by_code(catalogue: "Catalogue", typed: str) -> "list[Hit]":
 # Forms of what was typed, each with what it costs in certainty.
 
 
-def forms(typed: str) -> "Iterator[tuple[str, float]]":
+def forms(typed: str) -> Iterator[tuple[str, float]]:
     """The folded text itself, then without the words around it, then as the dictionary form, then as bokmål."""
     seen: set[str] = set()
     for text, cost in _without_words_around(typed):
@@ -118,7 +120,7 @@ def forms(typed: str) -> "Iterator[tuple[str, float]]":
                 yield form, cost + more
 
 
-def _without_words_around(typed: str) -> "Iterator[tuple[str, float]]":
+def _without_words_around(typed: str) -> Iterator[tuple[str, float]]:
     yield fold(typed), 0.0
     words = [fold(word) for word in typed.replace("-", " - ").split()]
     words = [word for word in words if word]
@@ -131,7 +133,7 @@ def _without_words_around(typed: str) -> "Iterator[tuple[str, float]]":
     yield "".join([*(word.removesuffix("e") for word in words[:-1]), *words[-1:]]), 0.015
 
 
-def _word_forms(text: str) -> "Iterator[tuple[str, float]]":
+def _word_forms(text: str) -> Iterator[tuple[str, float]]:
     yield text, 0.0
     for form in _stems(text):
         yield form, 0.02
@@ -142,7 +144,7 @@ def _word_forms(text: str) -> "Iterator[tuple[str, float]]":
         yield _in_bokmal(form), 0.04
 
 
-def _stems(text: str) -> "Iterator[str]":
+def _stems(text: str) -> Iterator[str]:
     """What the text may be a plural, definite or genitive form of."""
     for ending, stem in _IRREGULAR:
         if text.endswith(ending):
@@ -164,7 +166,7 @@ def _in_bokmal(text: str) -> str:
 # Names that are like what was typed.
 
 
-def _by_likeness(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, float]]":
+def _by_likeness(catalogue: Catalogue, typed: str) -> Iterator[tuple[Hit, float]]:
     texts = [text for text, _ in forms(typed)][:1]
     stripped = list(dict.fromkeys(text for text, _ in _without_words_around(typed) if text))[-1:]
     for text in dict.fromkeys([*texts, *stripped]):
@@ -177,7 +179,7 @@ def _by_likeness(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, flo
             yield Hit(slug, score, written, how), -rank / 500
 
 
-def _by_words(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, float]]":
+def _by_words(catalogue: Catalogue, typed: str) -> Iterator[tuple[Hit, float]]:
     """The names that stand in a phrase: its last word says most ("en flink kokk"), and never for certain."""
     words = [word for word in typed.split() if len(fold(word)) >= 4 and fold(word) not in _AROUND_FOLDED][-6:]
     if len(words) < 2:
@@ -190,7 +192,7 @@ def _by_words(catalogue: "Catalogue", typed: str) -> "Iterator[tuple[Hit, float]
             yield Hit(slug, 0.8 * _likeness(fold(word)[:60], name)[0], written, "del"), -rank / 500
 
 
-def _likeness(text: str, name: str) -> "tuple[float, str]":
+def _likeness(text: str, name: str) -> tuple[float, str]:
     """How sure a name is meant by a text that is not one of its forms, and why: a slip, or a part."""
     longest = max(len(text), len(name))
     if 0.88 * in_common(text, name) / longest < WORTHLESS:

@@ -1,5 +1,7 @@
 """One call from what was typed to the exit status."""
 
+from __future__ import annotations
+
 import os
 
 from yrke_cli.commands import COMPLETE
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from yrke_cli.model import Query
 
 
-def answered(arguments: "list[str]") -> int:
+def answered(arguments: list[str]) -> int:
     """The exit status of a call, once it is answered on stdout and stderr: 0, or that of the fault."""
     streams = Streams.of_this_process()
     try:
@@ -28,7 +30,7 @@ def answered(arguments: "list[str]") -> int:
     return 0
 
 
-def _answer(arguments: "list[str]", streams: Streams) -> None:
+def _answer(arguments: list[str], streams: Streams) -> None:
     if arguments[:1] == [COMPLETE]:
         from yrke_cli.completion import completed
 
@@ -41,7 +43,7 @@ def _answer(arguments: "list[str]", streams: Streams) -> None:
         run(*call, streams)
 
 
-def _parsed(arguments: "list[str]", streams: Streams) -> "tuple[Command, Query] | str":
+def _parsed(arguments: list[str], streams: Streams) -> tuple[Command, Query] | str:
     from yrke_cli.helptext import WIDTH, welcome
 
     if not arguments and streams.terminal:
@@ -51,7 +53,7 @@ def _parsed(arguments: "list[str]", streams: Streams) -> "tuple[Command, Query] 
     return parsed(arguments, min(streams.width, WIDTH) if streams.terminal else WIDTH)
 
 
-def run(command: "Command", query: "Query", streams: Streams) -> None:
+def run(command: Command, query: Query, streams: Streams) -> None:
     """Ask the catalogue and show the answer. Raises Fault and ReaderGone."""
     from yrke_cli.catalogue import Catalogue, default_path
 
@@ -60,6 +62,6 @@ def run(command: "Command", query: "Query", streams: Streams) -> None:
     emit(answer, query, streams)
 
 
-def _as_typed(arguments: "list[str]") -> "list[str]":
+def _as_typed(arguments: list[str]) -> list[str]:
     """The arguments as UTF-8 with composed letters, whatever the locale made of their bytes."""
     return [composed(os.fsencode(argument).decode("utf-8", "surrogateescape")) for argument in arguments]

@@ -1,5 +1,7 @@
 """From what was typed to the occupations that were meant."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Record
 from yrke_cli.words import echoed, fold
 
@@ -19,7 +21,7 @@ class Found(Record):
     remark: str
 
 
-def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> Found:
+def occupation_named(catalogue: Catalogue, words: Sequence[str]) -> Found:
     """The one occupation that these words name together.
 
     Raises NothingFound with the candidates where several may be meant, with the nearest names where none is.
@@ -44,13 +46,13 @@ def occupation_named(catalogue: "Catalogue", words: "Sequence[str]") -> Found:
     raise nothing_near(catalogue, typed, [listed.title for listed in found])
 
 
-def _found(catalogue: "Catalogue", typed: str, slug: str) -> Found:
+def _found(catalogue: Catalogue, typed: str, slug: str) -> Found:
     title = catalogue.occupations([slug])[0].title
     same = fold(typed) in (fold(title), fold(slug))
     return Found(slug, "" if same else f"Viser {title} for «{echoed(typed)}».")
 
 
-def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[Found]":
+def occupations_named(catalogue: Catalogue, words: Sequence[str]) -> list[Found]:
     """What the words name when they are one or several names in a row, quoted or not.
 
     The fewest names win: `grafisk designer` is one occupation, `grafisk designer sykepleier` two.
@@ -77,21 +79,21 @@ def occupations_named(catalogue: "Catalogue", words: "Sequence[str]") -> "list[F
     return _once([occupation_named(catalogue, [word]) for word in words])
 
 
-def _once(found: "Sequence[Found]") -> "list[Found]":
+def _once(found: Sequence[Found]) -> list[Found]:
     return list({one.slug: one for one in reversed(found)}.values())[::-1]
 
 
-def remarks(found: "Sequence[Found]") -> "list[str]":
+def remarks(found: Sequence[Found]) -> list[str]:
     """What to say on stderr of names that were not typed as the occupations are called."""
     return [one.remark for one in found if one.remark]
 
 
-def exactly(catalogue: "Catalogue", typed: str) -> bool:
+def exactly(catalogue: Catalogue, typed: str) -> bool:
     """Whether this is the name of an occupation."""
     return bool(catalogue.named(fold(typed)))
 
 
-def group_named(catalogue: "Catalogue", typed: str) -> "UnitGroup | None":
+def group_named(catalogue: Catalogue, typed: str) -> UnitGroup | None:
     """The unit group (STYRK-08 level 4) with this code, or with this name where no occupation is called so."""
     code = typed.strip()
     if len(code) == 4 and code.isascii() and code.isdigit():

@@ -1,5 +1,7 @@
 """Words and numbers: folding names, sorting as Norwegians do, writing kroner, echoing safely."""
 
+from __future__ import annotations
+
 NBSP = "\u00a0"  # no-break space
 
 # What is said after a usual value: the others say theirs.
@@ -52,7 +54,7 @@ def fold(text: str) -> str:
     return folded
 
 
-def grams(folded: str) -> "list[str]":
+def grams(folded: str) -> list[str]:
     """The parts of a folded name that the index of names is made of: three letters each, its ends marked."""
     marked = f"^^{folded}$"
     return sorted({marked[place : place + 3] for place in range(len(marked) - 2)})
@@ -105,7 +107,7 @@ def listed(words: list[str], last: str = "og") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def usual_of(values: "list[T]") -> "T | None":
+def usual_of(values: list[T]) -> T | None:
     """The value that goes without saying, since four of five or more are it; None where there is none."""
     from collections import Counter
 

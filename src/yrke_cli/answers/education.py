@@ -1,5 +1,7 @@
 """Routes of education for people and for machines."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Node
 from yrke_cli.words import lower_first, years
 
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
 NOT_KNOWN = "lengden er ikke kjent"
 
 
-def step_name(step: "Step") -> str:
+def step_name(step: Step) -> str:
     """ "Vg1 Helse- og oppvekstfag", "Læretid: Tømrerfaget", "Bachelor i sykepleie"."""
     return area_name(step.code, step.name, apprenticed=step.kind == "laere") if step.code else step.name
 
@@ -22,7 +24,7 @@ def area_name(code: str, name: str, *, apprenticed: bool) -> str:
     return name if name.casefold().startswith("vg") or not code[5].isdigit() else f"Vg{code[5]} {name}"
 
 
-def route_tree(route: "Route") -> Node:
+def route_tree(route: Route) -> Node:
     """The route as a branch: its steps with their lengths, what the last of them gives, and what one must know."""
     steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, [], "") for step in route.steps]
     gives = f"gir {lower_first(route.gives)}" if route.gives else ""
@@ -32,12 +34,12 @@ def route_tree(route: "Route") -> Node:
     return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps, route.note or "")
 
 
-def in_short(length: "float | None", gives: "str | None") -> str:
+def in_short(length: float | None, gives: str | None) -> str:
     """ "2 år, gir fagbrev"; what is not known is left out."""
     return ", ".join(part for part in (years(length), f"gir {lower_first(gives)}" if gives else "") if part)
 
 
-def requirement_text(requirement: "Requirement", way: str = "") -> str:
+def requirement_text(requirement: Requirement, way: str = "") -> str:
     """The requirement in one line: the way that it leads into, its code, and the year that it was true."""
     code = f"krav {requirement.code}" if requirement.code else ""
     lead = ", ".join(part for part in (way, code) if part)
@@ -46,12 +48,12 @@ def requirement_text(requirement: "Requirement", way: str = "") -> str:
     return f"{lead[:1].upper()}{lead[1:]}{': ' if lead else ''}{requirement.text}{note} ({year})"
 
 
-def whole(length: "float | None") -> "int | float | None":
+def whole(length: float | None) -> int | float | None:
     """A length in years as machines read it: 3, 2.5, null."""
     return int(length) if length is not None and length % 1 == 0 else length
 
 
-def route_record(route: "Route") -> "dict[str, object]":
+def route_record(route: Route) -> dict[str, object]:
     """The route as it stands in a page's JSON."""
     return {
         "navn": route.name,
@@ -64,7 +66,7 @@ def route_record(route: "Route") -> "dict[str, object]":
     }
 
 
-def requirement_record(route: "Route", requirement: "Requirement") -> "dict[str, object]":
+def requirement_record(route: Route, requirement: Requirement) -> dict[str, object]:
     """The requirement as it stands in a page's JSON."""
     return {
         "rute": route.name,

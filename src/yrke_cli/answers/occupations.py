@@ -1,5 +1,7 @@
 """Occupations as rows of a list."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Column
 
 TYPE_CHECKING = False
@@ -14,6 +16,6 @@ COLUMNS = (
 )
 
 
-def listed_row(listed: "Listed") -> "Row":
+def listed_row(listed: Listed) -> Row:
     """The cells of COLUMNS."""
     return (listed.slug, listed.title, listed.styrk08, listed.group)

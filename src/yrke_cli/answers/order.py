@@ -1,5 +1,7 @@
 """The order of rows: what is not known stands last, whichever way the rest goes."""
 
+from __future__ import annotations
+
 from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-def ordered(rows: "Sequence[T]", value: "Callable[[T], Value]", direction: "str | None") -> "list[T]":
+def ordered(rows: Sequence[T], value: Callable[[T], Value], direction: str | None) -> list[T]:
     """The rows by a value: `direction` is stigende, synkende or None (numbers highest first, texts from a to å)."""
     known = [row for row in rows if value(row) not in (None, "")]
     numeric = not any(isinstance(value(row), str) for row in known)
@@ -21,5 +23,5 @@ def ordered(rows: "Sequence[T]", value: "Callable[[T], Value]", direction: "str 
     return known + [row for row in rows if value(row) in (None, "")]
 
 
-def _key(value: "Value") -> "float | str":
+def _key(value: Value) -> float | str:
     return norwegian_order(value) if isinstance(value, str) else value or 0

@@ -1,5 +1,7 @@
 """The page of one occupation: what it rests on, its parts, and what people read of them."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.education import requirement_text, route_tree
 from yrke_cli.answers.pay import COLUMNS, NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
 from yrke_cli.model import Items, Missing, Note, Notes, Query, Record, Section, Text
@@ -45,14 +47,14 @@ class Facts(Record):
     it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
 
     __slots__ = ("occupation", "pay", "sources", "marks", "missing")
-    occupation: "Occupation"
-    pay: "list[Pay]"
-    sources: "list[Source]"
-    marks: "dict[str, str]"
-    missing: "dict[str, str]"
+    occupation: Occupation
+    pay: list[Pay]
+    sources: list[Source]
+    marks: dict[str, str]
+    missing: dict[str, str]
 
 
-def facts_of(catalogue: "Catalogue", slug: str) -> Facts:
+def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     """The facts of an occupation. The slug must be one that the catalogue has given."""
     occupation = catalogue.occupation(slug)
     code = occupation.groups[0].code if occupation.groups else None
@@ -62,7 +64,7 @@ def facts_of(catalogue: "Catalogue", slug: str) -> Facts:
     return Facts(occupation, pay, sources, marks, missing_parts(occupation, bool(pay)))
 
 
-def sections(catalogue: "Catalogue", facts: Facts, asked: "tuple[str, ...]") -> "list[Section]":
+def sections(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list[Section]:
     """The parts asked for, or the whole page and at its end what it lacks.
 
     The sources are numbered as they stand in the last section; a part that is shown without it brings its own.
@@ -80,7 +82,7 @@ def sections(catalogue: "Catalogue", facts: Facts, asked: "tuple[str, ...]") -> 
     return shown
 
 
-def _cited(part: str, facts: Facts) -> "list[str]":
+def _cited(part: str, facts: Facts) -> list[str]:
     """The ids of the sources that a part refers to by number."""
     occupation = facts.occupation
     ids = {
@@ -97,12 +99,12 @@ def _mark(facts: Facts, ids: str) -> str:
     return "".join(facts.marks[one] for one in ids.split(";"))
 
 
-def _notes(facts: Facts, ids: "Container[str]") -> Notes:
+def _notes(facts: Facts, ids: Container[str]) -> Notes:
     """These of the page's sources, as small print."""
     return Notes([Note(facts.marks[one.id], one.line, one.web) for one in facts.sources if one.id in ids])
 
 
-def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[str, str]") -> "list[str]":
+def _shown(asked: tuple[str, ...], occupation: Occupation, missing: dict[str, str]) -> list[str]:
     """The parts to show: those asked for, or all that there are (what a whole page lacks is named at its end)."""
     hidden = set() if occupation.same_education else {"samme utdanning"}
     if asked:
@@ -112,7 +114,7 @@ def _shown(asked: "tuple[str, ...]", occupation: "Occupation", missing: "dict[st
     return [part for part in HEADINGS if part not in hidden]
 
 
-def missing_parts(occupation: "Occupation", paid: bool) -> "dict[str, str]":
+def missing_parts(occupation: Occupation, paid: bool) -> dict[str, str]:
     """The parts that the data lacks, and why."""
     missing = {}
     for part in HEADINGS:
@@ -122,7 +124,7 @@ def missing_parts(occupation: "Occupation", paid: bool) -> "dict[str, str]":
     return missing
 
 
-def _there(part: str, occupation: "Occupation", paid: bool) -> bool:
+def _there(part: str, occupation: Occupation, paid: bool) -> bool:
     others = {
         "utdanning": bool(occupation.routes),
         "opptak": any(route.requirements for route in occupation.routes),
@@ -133,7 +135,7 @@ def _there(part: str, occupation: "Occupation", paid: bool) -> bool:
     return others[part] if part in others else bool(occupation.texts.get(part))
 
 
-def _why(part: str, occupation: "Occupation") -> str:
+def _why(part: str, occupation: Occupation) -> str:
     if part == "lønn":
         if not occupation.groups:
             return NO_CODE
@@ -145,14 +147,14 @@ def _why(part: str, occupation: "Occupation") -> str:
     return NO_PROFILE
 
 
-def _by_reason(missing: "dict[str, str]") -> "list[str]":
+def _by_reason(missing: dict[str, str]) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for part, why in missing.items():
         reasons.setdefault(why, []).append(HEADINGS[part].lower())
     return [f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
 
 
-def at_a_glance(facts: Facts) -> "list[tuple[str, str]]":
+def at_a_glance(facts: Facts) -> list[tuple[str, str]]:
     """What one looks for first, each with its name: the unit group, its newest pay, the length of the education, the
     authorisation."""
     occupation = facts.occupation
@@ -168,7 +170,7 @@ def at_a_glance(facts: Facts) -> "list[tuple[str, str]]":
     return said
 
 
-def _pay_in_short(row: "Pay") -> str:
+def _pay_in_short(row: Pay) -> str:
     """The typical pay with its population, year and source."""
     amounts = [
         f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
@@ -178,7 +180,7 @@ def _pay_in_short(row: "Pay") -> str:
     return f"{', '.join(amounts)} i måneden ({', '.join([time, *sector, str(row.year), 'SSB'])})"
 
 
-def _education_in_short(occupation: "Occupation") -> str:
+def _education_in_short(occupation: Occupation) -> str:
     lengths = sorted({route.years for route in occupation.routes if route.years is not None})
     if not lengths:
         length = "ukjent lengde"
@@ -190,7 +192,7 @@ def _education_in_short(occupation: "Occupation") -> str:
     return f"{length}: {gives}" if gives else length
 
 
-def _blocks(part: str, facts: Facts, catalogue: "Catalogue") -> "list[Block]":
+def _blocks(part: str, facts: Facts, catalogue: Catalogue) -> list[Block]:
     if part in facts.missing:
         return [Missing(facts.missing[part])]
     occupation = facts.occupation
@@ -212,13 +214,13 @@ def _blocks(part: str, facts: Facts, catalogue: "Catalogue") -> "list[Block]":
     return list(special[part]()) if part in special else [Items(occupation.texts[part])]
 
 
-def _pay(catalogue: "Catalogue", facts: Facts) -> "list[Block]":
+def _pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
     """The newest figures, and beside them the table of the page that the record is modelled on, as it is printed."""
     blocks: list[Block] = [Text(CAUTION)]
     own = [row for row in facts.pay if row.styrk08]
     printed = [row for row in facts.pay if not row.styrk08]
 
-    def table(rows: "list[Pay]", columns: "Sequence[Column]") -> "Table":
+    def table(rows: list[Pay], columns: Sequence[Column]) -> Table:
         return pay_table(catalogue, rows, Query(), columns=columns, cite=lambda source: facts.marks[source.id])
 
     if own:
@@ -229,7 +231,7 @@ def _pay(catalogue: "Catalogue", facts: Facts) -> "list[Block]":
     return blocks
 
 
-def _admission(facts: Facts) -> "list[Block]":
+def _admission(facts: Facts) -> list[Block]:
     routes = facts.occupation.routes
     return [
         Items([
@@ -240,7 +242,7 @@ def _admission(facts: Facts) -> "list[Block]":
     ]  # fmt: skip
 
 
-def _authorisation(facts: Facts) -> "Block":
+def _authorisation(facts: Facts) -> Block:
     if not facts.occupation.authorisations:
         return Text("Vi kjenner ingen autorisasjon eller beskyttet tittel for yrket.")
     lines = []
@@ -252,13 +254,13 @@ def _authorisation(facts: Facts) -> "Block":
     return Items(lines)
 
 
-def _same_education(occupation: "Occupation") -> str:
+def _same_education(occupation: Occupation) -> str:
     titles = [listed.title for listed in occupation.same_education]
     more = len(titles) - MOST_SHARED
     return ", ".join(titles[:MOST_SHARED]) + (f" og {more} til." if more > 0 else ".")
 
 
-def _source_ids(occupation: "Occupation", pay: "list[Pay]") -> "list[str]":
+def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
     """The ids of every source that the page rests on: the record's own, then those of its parts."""
     needs = [need.source for route in occupation.routes for need in route.requirements]
     laws = [authorisation.source for authorisation in occupation.authorisations]
@@ -266,7 +268,7 @@ def _source_ids(occupation: "Occupation", pay: "list[Pay]") -> "list[str]":
     return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
 
 
-def _sources(facts: Facts) -> "list[Block]":
+def _sources(facts: Facts) -> list[Block]:
     blocks: list[Block] = []
     page = facts.occupation.page
     if page:

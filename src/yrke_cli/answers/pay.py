@@ -1,5 +1,7 @@
 """Pay rows as a table: every cell for machines, and for people the notes explained under it."""
 
+from __future__ import annotations
+
 from yrke_cli.model import HOURS_A_MONTH, Bar, Column, Graph, Note, Table
 from yrke_cli.words import ELSE, NBSP, kroner, thousands, usual_of
 
@@ -42,18 +44,18 @@ NO_CODE = "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnsta
 PART_TIME = "Lønn for deltid er regnet om til det den ville vært i full stilling."
 
 
-def unpublished(code: str, group: "str | None") -> str:
+def unpublished(code: str, group: str | None) -> str:
     """Why there is no pay for a unit group."""
     return f"SSB har ikke publisert lønn for yrkesgruppen {code} {group} i årene som følger med."
 
 
 def pay_table(
-    catalogue: "Catalogue",
-    rows: "Sequence[Pay]",
-    query: "Query",
-    hints: "Sequence[str]" = (),
-    columns: "Sequence[Column]" = COLUMNS,
-    cite: "Callable[[Source], str] | None" = None,
+    catalogue: Catalogue,
+    rows: Sequence[Pay],
+    query: Query,
+    hints: Sequence[str] = (),
+    columns: Sequence[Column] = COLUMNS,
+    cite: Callable[[Source], str] | None = None,
 ) -> Table:
     """The rows as a table, in the order given. `query.per` decides what people read, never what machines read.
 
@@ -77,11 +79,11 @@ class _Reading:
 
     def __init__(
         self,
-        rows: "Sequence[Pay]",
-        query: "Query",
-        explained: "dict[str, str]",
-        sources: "Sequence[Source]",
-        cite: "Callable[[Source], str] | None",
+        rows: Sequence[Pay],
+        query: Query,
+        explained: dict[str, str],
+        sources: Sequence[Source],
+        cite: Callable[[Source], str] | None,
     ) -> None:
         self.rows = rows
         self.query = query
@@ -91,13 +93,13 @@ class _Reading:
         self._marks: dict[str, str] | None = None
         self._by_values: dict[Row, Pay] = {}
 
-    def cells(self, values: "Row") -> "dict[str, str]":
+    def cells(self, values: Row) -> dict[str, str]:
         """The cells of a row that are read otherwise than by their columns."""
         if not self._by_values:
             self._by_values = {row.values: row for row in self.rows}
         return _shown(self._by_values[values], self.query.per, self.marks())
 
-    def marks(self) -> "dict[str, str]":
+    def marks(self) -> dict[str, str]:
         """The number of each note that is told below the table, by its code."""
         if self._marks is None:
             order = list(self.explained)
@@ -107,7 +109,7 @@ class _Reading:
             self._marks = {code: str(number) for number, code in enumerate(codes, 1)}
         return self._marks
 
-    def footnotes(self) -> "list[Note]":
+    def footnotes(self) -> list[Note]:
         own = [Note(f"{mark})", self.explained[code], "") for code, mark in self.marks().items()]
         return own + self.general_notes()
 
@@ -133,7 +135,7 @@ class _Reading:
             f"{_TITLES[self.query.per]} per heltidsekvivalent{population}", bars, [*part_time, *self.general_notes()]
         )
 
-    def general_notes(self) -> "list[Note]":
+    def general_notes(self) -> list[Note]:
         """What is true of every row: what the amounts are, and where they come from."""
         said = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
         if self.query.per != "måned":
@@ -151,7 +153,7 @@ class _Reading:
         return [*(Note("", text, "") for text in said), *named]
 
 
-def _usual(rows: "Sequence[Pay]", history: bool) -> "dict[str, object]":
+def _usual(rows: Sequence[Pay], history: bool) -> dict[str, object]:
     """The population of all rows, or of nearly all: what a bar need not say. A history names the year of each bar."""
     usual: dict[str, object] = {}
     for field in ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex"):
@@ -161,7 +163,7 @@ def _usual(rows: "Sequence[Pay]", history: bool) -> "dict[str, object]":
     return usual
 
 
-def _bar_name(row: "Pay", usual: "dict[str, object]", history: bool) -> str:
+def _bar_name(row: Pay, usual: dict[str, object], history: bool) -> str:
     fields = [] if history else ["year"]
     said = ", ".join(
         _in_words(row, field)
@@ -172,13 +174,13 @@ def _bar_name(row: "Pay", usual: "dict[str, object]", history: bool) -> str:
     return f"{name} ({said})" if said else name
 
 
-def _in_words(row: "Pay", field: str) -> str:
+def _in_words(row: Pay, field: str) -> str:
     value = str(getattr(row, field))
     every = {"working_time": "all arbeidstid", "sector": "alle sektorer", "sex": "begge kjønn"}
     return every[field] if value == "alle" else value
 
 
-def _population_in_words(rows: "Sequence[Pay]", usual: "dict[str, object]") -> str:
+def _population_in_words(rows: Sequence[Pay], usual: dict[str, object]) -> str:
     names = {"year": "år", "working_time": "arbeidstid", "sector": "sektor", "sex": "kjønn"}
     said = ""
     for field, value in usual.items():
@@ -187,13 +189,13 @@ def _population_in_words(rows: "Sequence[Pay]", usual: "dict[str, object]") -> s
     return said
 
 
-def _told(row: "Pay", per: str) -> "list[str]":
+def _told(row: Pay, per: str) -> list[str]:
     """The codes of the row's notes that are told below the table: those about what people see of it."""
     hidden = (*_IN_CELL, "beregnet") if per == "måned" else _IN_CELL
     return [code for code in row.codes if code and code not in hidden]
 
 
-def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
+def _shown(row: Pay, per: str, marks: dict[str, str]) -> dict[str, str]:
     cells = {
         key: kroner(None if amount is None else round(amount * _FACTORS[per]))
         for key, amount in (("median", row.median), ("p25", row.p25), ("p75", row.p75))
@@ -211,7 +213,7 @@ def _shown(row: "Pay", per: str, marks: "dict[str, str]") -> "dict[str, str]":
     return cells
 
 
-def _printed(row: "Pay", key: str) -> str:
+def _printed(row: Pay, key: str) -> str:
     """A mean as the source prints it: "ca." where it is approximate, both figures where they differ."""
     mean = {"gjennomsnitt": row.mean, "arslonn": row.yearly, "timelonn": row.hourly}[key]
     about = f"ca.{NBSP}" if key == "timelonn" and row.note("timelonn-ca") is not None and mean else ""

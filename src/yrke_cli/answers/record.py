@@ -1,5 +1,7 @@
 """The page of one occupation as one object for machines; data/README.md describes its keys, a test pins them."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.education import requirement_record, route_record
 from yrke_cli.model import PAY_KEYS
 
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
     from yrke_cli.model import Occupation, Source
 
 
-def record_of(facts: "Facts", parts: "tuple[str, ...]") -> "dict[str, object]":
+def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
     """All of the page, or its name and the parts asked for."""
     occupation = facts.occupation
     texts = occupation.texts
@@ -58,7 +60,7 @@ def record_of(facts: "Facts", parts: "tuple[str, ...]") -> "dict[str, object]":
     return {key: value for key, value in every.items() if key in wanted}
 
 
-def _page_record(occupation: "Occupation") -> "dict[str, object] | None":
+def _page_record(occupation: Occupation) -> dict[str, object] | None:
     page = occupation.page
     if page is None:
         return None
@@ -71,7 +73,7 @@ def _page_record(occupation: "Occupation") -> "dict[str, object] | None":
     }
 
 
-def _source_record(source: "Source") -> "dict[str, object]":
+def _source_record(source: Source) -> dict[str, object]:
     return {
         "id": source.id,
         "tittel": source.title,

@@ -1,6 +1,8 @@
 """The embedded database, read only → records. All SQL for reading stands in this package; what most calls ask, here."""
 
 # The sqlite3 package is this module and the loading of datetime, which our values never are: a sixth of a plain call.
+from __future__ import annotations
+
 import _sqlite3 as sqlite3
 import os
 
@@ -58,28 +60,28 @@ class Catalogue:
         self._database = _opened(path)
         self._notes: dict[str, str] | None = None
 
-    def __enter__(self) -> "Catalogue":
+    def __enter__(self) -> Catalogue:
         return self
 
     def __exit__(
-        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._database.close()
         # Whatever SQLite stumbles over while reading is damage to the file: the queries are ours and tested.
         if isinstance(error, sqlite3.Error):
             raise damaged(self.path, "den kan ikke leses") from None
 
-    def rows(self, query: str, *values: object) -> "list[tuple[Any, ...]]":
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What the database answers. SQL is written in this package alone."""
         return self._database.execute(query, values).fetchall()
 
     # Names
 
-    def named(self, folded: str) -> "list[tuple[str, int, str]]":
+    def named(self, folded: str) -> list[tuple[str, int, str]]:
         """The occupations that have exactly this folded name: slug, rank (0 title or slug, 1 synonym), as written."""
         return self.rows("SELECT yrke, rang, navn FROM navn WHERE foldet = ? ORDER BY rang, yrke", folded)
 
-    def names_like(self, parts: "Sequence[str]", most: int = 80) -> "list[tuple[str, str, int, str]]":
+    def names_like(self, parts: Sequence[str], most: int = 80) -> list[tuple[str, str, int, str]]:
         """The names that share most of these parts (see words.grams): folded, slug, rank, as written."""
         return self.rows(
             "SELECT n.foldet, n.yrke, n.rang, n.navn FROM"
@@ -91,7 +93,7 @@ class Catalogue:
             most,
         )
 
-    def said_with(self, folded: str) -> "list[tuple[str, str, str]]":
+    def said_with(self, folded: str) -> list[tuple[str, str, str]]:
         """Where a word that begins so is said of an occupation: slug, part, the text; interests first."""
         return self.rows(
             "SELECT o.yrke, o.del, COALESCE(l.tekst, yrke.ingress) FROM ord AS o"
@@ -103,11 +105,11 @@ class Catalogue:
             f"{folded}\U0010ffff",
         )
 
-    def groups_above(self, code: str) -> "list[UnitGroup]":
+    def groups_above(self, code: str) -> list[UnitGroup]:
         """A group and those that it belongs to, from level 1 down."""
         return [group for end in range(1, len(code) + 1) if (group := self.group(code[:end])) is not None]
 
-    def titles_from(self, folded: str) -> "list[str]":
+    def titles_from(self, folded: str) -> list[str]:
         """The titles that begin so when folded, in Norwegian order."""
         query = (
             "SELECT tittel FROM yrke WHERE slug IN"
@@ -115,12 +117,12 @@ class Catalogue:
         )
         return [row[0] for row in self.rows(query, folded, f"{folded}\U0010ffff")]
 
-    def synonyms_from(self, folded: str) -> "list[str]":
+    def synonyms_from(self, folded: str) -> list[str]:
         """The synonyms that begin so when folded, in the order of their folded letters."""
         query = "SELECT DISTINCT navn FROM navn WHERE foldet >= ? AND foldet < ? AND rang = 1 ORDER BY foldet, navn"
         return [row[0] for row in self.rows(query, folded, f"{folded}\U0010ffff")]
 
-    def names_with(self, folded: str) -> "list[tuple[str, str, int, str]]":
+    def names_with(self, folded: str) -> list[tuple[str, str, int, str]]:
         """The names that this, of three letters or more, stands in: folded, slug, rank, as written."""
         return self.rows(
             "SELECT n.foldet, n.yrke, n.rang, n.navn FROM navnebit AS b CROSS JOIN navn AS n ON n.nr = b.navn"
@@ -129,11 +131,11 @@ class Catalogue:
             folded,
         )
 
-    def names(self) -> "list[tuple[str, str, int, str]]":
+    def names(self) -> list[tuple[str, str, int, str]]:
         """Every name: folded, slug, rank, as written."""
         return self.rows("SELECT foldet, yrke, rang, navn FROM navn ORDER BY foldet, yrke")
 
-    def occupations(self, slugs: "Iterable[str] | None" = None) -> "list[Listed]":
+    def occupations(self, slugs: Iterable[str] | None = None) -> list[Listed]:
         """The occupations in Norwegian order of their titles, or those with these slugs in the order given."""
         if slugs is None:
             return [Listed(*row) for row in self.rows(f"{_LISTED} ORDER BY yrke.sortering, yrke.slug")]
@@ -142,7 +144,7 @@ class Catalogue:
         found = {row[0]: Listed(*row) for row in rows}
         return [found[slug] for slug in wanted if slug in found]
 
-    def with_styrk08(self, prefix: str) -> "list[Listed]":
+    def with_styrk08(self, prefix: str) -> list[Listed]:
         """The occupations of which any STYRK-08 code begins so, in Norwegian order."""
         return [
             Listed(*row)
@@ -154,7 +156,7 @@ class Catalogue:
             )
         ]
 
-    def lists(self, part: str, slugs: "Sequence[str] | None" = None) -> "dict[str, list[str]]":
+    def lists(self, part: str, slugs: Sequence[str] | None = None) -> dict[str, list[str]]:
         """One list (interesser, synonymer, kilder …) of every occupation that has it, or of these, by slug."""
         only = "" if slugs is None else f" AND yrke IN ({_marks(slugs)})"
         found: dict[str, list[str]] = {}
@@ -166,12 +168,12 @@ class Catalogue:
 
     # Groups
 
-    def group(self, code: str) -> "UnitGroup | None":
+    def group(self, code: str) -> UnitGroup | None:
         """The STYRK-08 group with this code, at any level."""
         rows = self.rows("SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE styrk08 = ?", code)
         return UnitGroup(*rows[0]) if rows else None
 
-    def groups_with(self, folded: str) -> "list[UnitGroup]":
+    def groups_with(self, folded: str) -> list[UnitGroup]:
         """The unit groups whose folded name contains this."""
         return [
             UnitGroup(*row)
@@ -182,7 +184,7 @@ class Catalogue:
             )
         ]
 
-    def group_named(self, folded: str) -> "UnitGroup | None":
+    def group_named(self, folded: str) -> UnitGroup | None:
         """The unit group (level 4) with this folded name."""
         rows = self.rows(
             "SELECT styrk08, overordnet, niva, navn, navn_en FROM yrkesgruppe WHERE foldet = ? AND niva = 4", folded
@@ -222,7 +224,7 @@ class Catalogue:
             dict(self.rows("SELECT del, hvorfor FROM yrke_mangler WHERE yrke = ? ORDER BY del", slug)),
         )
 
-    def routes(self, slug: str) -> "list[Route]":
+    def routes(self, slug: str) -> list[Route]:
         """The ways to an occupation, in the order of the data."""
         routes = []
         for number, name, gives, note in self.rows(
@@ -235,7 +237,7 @@ class Catalogue:
             routes.append(Route(name, gives, note, [Step(*step) for step in steps], requirements))
         return routes
 
-    def _requirements(self, slug: str, route: object) -> "list[Requirement]":
+    def _requirements(self, slug: str, route: object) -> list[Requirement]:
         rows = self.rows(
             "SELECT k.kode, k.studium, COALESCE(r.tekst, k.krav), COALESCE(r.ar, k.ar), COALESCE(r.kilde, k.kilde),"
             " k.merknad, COALESCE(k.gsk, 0)"
@@ -251,7 +253,7 @@ class Catalogue:
             *self.rows("SELECT yrke, type, hjemmel, kilde, merknad FROM autorisasjon WHERE yrke = ?", name)[0]
         )
 
-    def _same_education(self, slug: str) -> "list[Listed]":
+    def _same_education(self, slug: str) -> list[Listed]:
         """The occupations that share an education (a NUS code) with this one, most shared first."""
         # CROSS JOIN: from the few codes of this one to the others, not from all codes to this one.
         rows = self.rows(
@@ -266,7 +268,7 @@ class Catalogue:
 
     # Pay
 
-    def pay(self, query: Query, group: "str | None" = None, page: "str | None" = None) -> "list[Pay]":
+    def pay(self, query: Query, group: str | None = None, page: str | None = None) -> list[Pay]:
         """The pay rows that answer the query, of all groups or of one unit group and the rows of one page.
 
         Without `history` and `everything` each group gives its newest year that has the population asked for. In a
@@ -286,7 +288,7 @@ class Catalogue:
         rows = self.rows(f"{_PAY} FROM lonn WHERE {condition}{_bounds(query, values)} ORDER BY nr", *values)
         return [Pay(*row) for row in rows]
 
-    def years(self) -> "list[int]":
+    def years(self) -> list[int]:
         """The years that there are pay figures for."""
         return [row[0] for row in self.rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
 
@@ -295,7 +297,7 @@ class Catalogue:
         year: int = self.rows("SELECT max(ar) FROM lonn WHERE arbeidstid = 'deltid'")[0][0]
         return year
 
-    def notes(self) -> "dict[str, str]":
+    def notes(self) -> dict[str, str]:
         """The short codes of `merknad` and what they mean, in the order of the data."""
         if self._notes is None:
             self._notes = dict(self.rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
@@ -303,7 +305,7 @@ class Catalogue:
 
     # Sources
 
-    def sources(self, ids: "Sequence[str] | None" = None) -> "list[Source]":
+    def sources(self, ids: Sequence[str] | None = None) -> list[Source]:
         """All sources, or those with these ids in the order given."""
         fields = "SELECT id, tittel, utgiver, adresse, lisens, ar, dato, merknad FROM kilde"
         if ids is None:
@@ -318,7 +320,7 @@ def _is_simple(query: Query) -> bool:
     return not (population or query.history or query.everything)
 
 
-def _population(query: Query) -> "tuple[list[str], list[object]]":
+def _population(query: Query) -> tuple[list[str], list[object]]:
     where: list[str] = []
     values: list[object] = []
     sex = query.sex or (None if query.everything else "alle")
@@ -350,7 +352,7 @@ def _place(query: Query) -> str:
     return f"CASE WHEN {has_long_series} = (kilde = '{LONG_SERIES}') THEN {own} END"
 
 
-def _bounds(query: Query, values: "list[object]") -> str:
+def _bounds(query: Query, values: list[object]) -> str:
     bounds = ""
     for bound, sign in ((query.least, ">="), (query.most, "<=")):
         if bound is not None:
@@ -359,7 +361,7 @@ def _bounds(query: Query, values: "list[object]") -> str:
     return bounds
 
 
-def _marks(values: "Sequence[object]") -> str:
+def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 

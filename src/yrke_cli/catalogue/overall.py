@@ -1,5 +1,7 @@
 """Questions about all occupations at once, for lists and for what is covered."""
 
+from __future__ import annotations
+
 from yrke_cli.catalogue import LONG_SERIES
 from yrke_cli.model import Route, Step
 
@@ -11,10 +13,10 @@ if TYPE_CHECKING:
 class Overall:
     """What the catalogue knows of all occupations together. Every method may raise what Catalogue's do."""
 
-    def __init__(self, catalogue: "Catalogue") -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def routes_by_occupation(self) -> "dict[str, list[Route]]":
+    def routes_by_occupation(self) -> dict[str, list[Route]]:
         """The routes of every occupation with their steps, without their requirements, by slug."""
         found: dict[str, list[Route]] = {}
         for slug, name, gives, note in self.catalogue.rows(
@@ -27,23 +29,23 @@ class Overall:
             found[slug][route].steps.append(Step(*step))
         return found
 
-    def with_routes(self) -> "set[str]":
+    def with_routes(self) -> set[str]:
         """The slugs of the occupations that have a way of education."""
         return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}
 
-    def with_requirements(self) -> "set[str]":
+    def with_requirements(self) -> set[str]:
         """The slugs of the occupations that have an admission requirement."""
         return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM rute_krav ORDER BY yrke")}
 
-    def with_interviews(self) -> "set[str]":
+    def with_interviews(self) -> set[str]:
         """The slugs of the occupations that have an interview."""
         return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
 
-    def summaries(self) -> "dict[str, str]":
+    def summaries(self) -> dict[str, str]:
         """The lead of every occupation that has one, by slug."""
         return dict(self.catalogue.rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))
 
-    def head_counts(self) -> "tuple[int, dict[str, int]]":
+    def head_counts(self) -> tuple[int, dict[str, int]]:
         """The newest year with head-counts in the long series, and the full-time employments of women and men in it
         by unit group. Groups for which SSB publishes no count are not there."""
         rows = self.catalogue.rows(

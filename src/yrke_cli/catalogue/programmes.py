@@ -1,5 +1,7 @@
 """The programme areas of upper secondary education: their names, what follows what, and where they lead."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Listed, Path
 
 TYPE_CHECKING = False
@@ -10,10 +12,10 @@ if TYPE_CHECKING:
 class Programmes:
     """What the catalogue knows of programme areas. Every method may raise what Catalogue's do."""
 
-    def __init__(self, catalogue: "Catalogue") -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def named(self, folded: str) -> "list[str]":
+    def named(self, folded: str) -> list[str]:
         """The codes of the programme areas with this folded name or code, those in use first."""
         rows = self.catalogue.rows(
             "SELECT p.kode, p.i_bruk FROM programnavn AS n JOIN programomrade AS p ON p.kode = n.kode"
@@ -22,32 +24,32 @@ class Programmes:
         )
         return [row[0] for row in rows]
 
-    def names(self) -> "dict[str, str]":
+    def names(self) -> dict[str, str]:
         """The bokmål name of every programme area, by code."""
         return dict(self.catalogue.rows("SELECT kode, navn FROM programomrade ORDER BY kode"))
 
-    def in_use(self) -> "set[str]":
+    def in_use(self) -> set[str]:
         """The codes that stand in a transition or have a final competence."""
         rows = self.catalogue.rows(
             "SELECT kode FROM programomrade WHERE i_bruk = 1 UNION SELECT programomrade FROM sluttkompetanse ORDER BY 1"
         )
         return {row[0] for row in rows}
 
-    def transitions(self) -> "dict[str, list[str]]":
+    def transitions(self) -> dict[str, list[str]]:
         """The programme areas that may follow, by the one that they follow."""
         found: dict[str, list[str]] = {}
         for start, end in self.catalogue.rows("SELECT fra, til FROM overgang ORDER BY fra, til"):
             found.setdefault(start, []).append(end)
         return found
 
-    def competences(self) -> "dict[str, tuple[str | None, float | None]]":
+    def competences(self) -> dict[str, tuple[str | None, float | None]]:
         """What a programme area gives as the last one, and the length of that step in years, by code."""
         rows = self.catalogue.rows(
             "SELECT programomrade, kompetanse, lengde_ar FROM sluttkompetanse ORDER BY programomrade"
         )
         return {code: (competence, years) for code, competence, years in rows}
 
-    def sources(self) -> "dict[str, list[str]]":
+    def sources(self) -> dict[str, list[str]]:
         """The sources of a programme area, of the transitions to it and of what it gives, by code."""
         found: dict[str, list[str]] = {}
         for code, source in self.catalogue.rows(
@@ -57,7 +59,7 @@ class Programmes:
             found.setdefault(code, []).append(source)
         return found
 
-    def occupations(self) -> "dict[str, list[Listed]]":
+    def occupations(self) -> dict[str, list[Listed]]:
         """The occupations that a programme area's certificate gives, by code."""
         found: dict[str, list[Listed]] = {}
         for code, *listed in self.catalogue.rows(
@@ -68,7 +70,7 @@ class Programmes:
             found.setdefault(code, []).append(Listed(*listed))
         return found
 
-    def from_general_studies(self) -> "list[Path]":
+    def from_general_studies(self) -> list[Path]:
         """The routes that begin with a study and ask for generell studiekompetanse, one path each."""
         paths = []
         for listed in self.catalogue.occupations():

@@ -1,5 +1,7 @@
 """The commands: which there are, in the order that the help shows them. Each is a module with a COMMAND."""
 
+from __future__ import annotations
+
 from yrke_cli import late
 from yrke_cli.words import fold
 
@@ -24,7 +26,7 @@ MODULES = {
 }
 
 
-def command_named(typed: str) -> "Command | None":
+def command_named(typed: str) -> Command | None:
     """The command of this name, with or without æøå and capitals; None where there is none."""
     wanted = fold(typed)
     for name, module in MODULES.items():
@@ -34,5 +36,5 @@ def command_named(typed: str) -> "Command | None":
     return None
 
 
-def all_commands() -> "list[Command]":
+def all_commands() -> list[Command]:
     return [command for name in MODULES if (command := command_named(name)) is not None]

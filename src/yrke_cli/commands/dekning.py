@@ -1,5 +1,7 @@
 """`yrke dekning`: what each occupation has and lacks, and the totals."""
 
+from __future__ import annotations
+
 from yrke_cli import options
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.catalogue.overall import Overall
@@ -18,7 +20,7 @@ PARTS = (
 )  # fmt: skip
 
 
-def answer(catalogue: "Catalogue", query: Query) -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     occupations = catalogue.occupations()
     having = _having(catalogue, occupations)
     if query.totals:
@@ -32,7 +34,7 @@ def answer(catalogue: "Catalogue", query: Query) -> Table:
     return Table(columns, rows, title="Dekning", shown=_shown, hints=hints)
 
 
-def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> Table:
+def _totals(catalogue: Catalogue, having: dict[str, set[str]], number: int) -> Table:
     """How many occupations have a part, and how many people work in a unit group with an occupation that has it."""
     columns = (
         Column("del", "Del", "text"),
@@ -53,7 +55,7 @@ def _totals(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) 
     return Table(columns, rows, title=title, footnotes=lambda: [Note("", footnote, "")], hints=[hint])
 
 
-def _in_short(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int) -> str:
+def _in_short(catalogue: Catalogue, having: dict[str, set[str]], number: int) -> str:
     year, counts = Overall(catalogue).head_counts()
     full = having["full profil"]
     percent = thousands(_percent(_employed(catalogue, full, counts), counts))
@@ -63,16 +65,16 @@ def _in_short(catalogue: "Catalogue", having: "dict[str, set[str]]", number: int
     )
 
 
-def _employed(catalogue: "Catalogue", slugs: "set[str]", counts: "dict[str, int]") -> int:
+def _employed(catalogue: Catalogue, slugs: set[str], counts: dict[str, int]) -> int:
     codes = catalogue.lists("styrk08")
     return sum(counts.get(code, 0) for code in {code for slug in slugs for code in codes.get(slug, [])})
 
 
-def _percent(part: int, counts: "dict[str, int]") -> float:
+def _percent(part: int, counts: dict[str, int]) -> float:
     return round(100 * part / (sum(counts.values()) or 1), 1)
 
 
-def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, set[str]]":
+def _having(catalogue: Catalogue, occupations: list[Listed]) -> dict[str, set[str]]:
     """Part → the slugs of the occupations that have it."""
     paid = {row.styrk08 for row in catalogue.pay(Query()) if row.styrk08}
     pages = {listed.slug for listed in occupations if catalogue.pay(Query(), page=listed.slug)}
@@ -91,7 +93,7 @@ def _having(catalogue: "Catalogue", occupations: "list[Listed]") -> "dict[str, s
     )
 
 
-def _shown(row: "Row") -> "dict[str, str]":
+def _shown(row: Row) -> dict[str, str]:
     return {"full_profil": "ja" if row[4] else "nei", "mangler": str(row[5] or "").replace(";", ", ")}
 
 

@@ -1,5 +1,7 @@
 """`yrke fra`: where a programme leads, through Vg2 and Vg3 or apprenticeship to occupations."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.education import area_name, in_short
 from yrke_cli.catalogue.programmes import Programmes
 from yrke_cli.declare import TABLE_FORMS, Command
@@ -21,7 +23,7 @@ COLUMNS = (
 GENERAL = "Generell studiekompetanse"
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     start = programme_named(catalogue, query.words)
     return _Leading(catalogue).table(start)
 
@@ -29,7 +31,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
 class _Leading:
     """The programme areas and what follows what, read once for one answer."""
 
-    def __init__(self, catalogue: "Catalogue") -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.programmes = Programmes(catalogue)
         self.names = self.programmes.names()
         self.after = self.programmes.transitions()
@@ -57,7 +59,7 @@ class _Leading:
             hints=hints,
         )
 
-    def _paths(self, codes: "tuple[str, ...]") -> "list[Path]":
+    def _paths(self, codes: tuple[str, ...]) -> list[Path]:
         """Every way from the last of these codes to where nothing follows; a competence on the way ends one too."""
         last = codes[-1]
         competence = self.competences.get(last, (None, None))[0]
@@ -82,7 +84,7 @@ class _Leading:
         of_occupations = [source for listed in path.occupations for source in self.records[listed.slug]]
         return ";".join(dict.fromkeys([*own, *of_occupations]))
 
-    def _tree(self, start: str, paths: "list[Path]") -> Node:
+    def _tree(self, start: str, paths: list[Path]) -> Node:
         root = Node(self._name(start), self._gives(start), [], "")
         for path in paths:
             branch = root
@@ -108,7 +110,7 @@ def _branch(root: Node, label: str, aside: str) -> Node:
     return branch
 
 
-def _row(path: Path, sources: str) -> "Row":
+def _row(path: Path, sources: str) -> Row:
     occupations = ";".join(listed.title for listed in path.occupations)
     return (";".join(path.codes), " → ".join(path.names), path.competence, occupations or None, sources)
 

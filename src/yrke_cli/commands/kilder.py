@@ -1,5 +1,7 @@
 """`yrke kilder`: the sources, and the short codes of `merknad`."""
 
+from __future__ import annotations
+
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Table
 
@@ -20,7 +22,7 @@ COLUMNS = (
 )
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = [
         (one.id, "kilde", one.title, one.publisher, one.year, one.licence, one.address, one.note)
         for one in catalogue.sources()

@@ -1,5 +1,7 @@
 """`yrke liste`: the occupations, filtered and sorted by what one wants."""
 
+from __future__ import annotations
+
 from yrke_cli import options
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import COLUMNS, listed_row
@@ -37,7 +39,7 @@ MEDIAN, YEARS, GIVES, AUTHORISED, INTERESTS = (
 )
 
 
-def answer(catalogue: "Catalogue", query: Query) -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     interest = _interest(catalogue, query)
     found = catalogue.occupations() if query.group is None else _in_group(catalogue, query.group)
     rows = _rows(catalogue, found)
@@ -54,7 +56,7 @@ def answer(catalogue: "Catalogue", query: Query) -> Table:
     return Table(ALL_COLUMNS, rows, title=title, shown=_shown, hints=hints)
 
 
-def _rows(catalogue: "Catalogue", found: "list[Listed]") -> "list[Row]":
+def _rows(catalogue: Catalogue, found: list[Listed]) -> list[Row]:
     medians = {
         row.styrk08: (row.median, row.year)
         for row in catalogue.pay(Query(working_time="heltid"))
@@ -84,11 +86,11 @@ def _rows(catalogue: "Catalogue", found: "list[Listed]") -> "list[Row]":
     return rows
 
 
-def _gives(ways: "list[Route]") -> "str | None":
+def _gives(ways: list[Route]) -> str | None:
     return ";".join(dict.fromkeys(way.gives for way in ways if way.gives)) or None
 
 
-def _interest(catalogue: "Catalogue", query: Query) -> "str | None":
+def _interest(catalogue: Catalogue, query: Query) -> str | None:
     if query.interest is None:
         return None
     known = sorted(
@@ -98,7 +100,7 @@ def _interest(catalogue: "Catalogue", query: Query) -> "str | None":
     return one_of_known(query.interest, known, "interesseområde", f"Velg en av {', '.join(known)}.")
 
 
-def _filters(catalogue: "Catalogue", query: Query, interest: "str | None") -> "list[tuple[str, Known, Known]]":
+def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[tuple[str, Known, Known]]:
     """What each filter asks about, when that is known of an occupation, and when it fits."""
     filters: list[tuple[str, Known, Known]] = []
     if interest is not None:
@@ -117,7 +119,7 @@ def _filters(catalogue: "Catalogue", query: Query, interest: "str | None") -> "l
     return filters
 
 
-def _is_known(place: int) -> "Known":
+def _is_known(place: int) -> Known:
     return lambda row: row[place] is not None
 
 
@@ -125,14 +127,14 @@ def _number(value: object) -> float:
     return value if isinstance(value, (int, float)) else 0.0
 
 
-def _what_ways_give(catalogue: "Catalogue", typed: str) -> str:
+def _what_ways_give(catalogue: Catalogue, typed: str) -> str:
     known = sorted(
         {way.gives for ways in Overall(catalogue).routes_by_occupation().values() for way in ways if way.gives}
     )
     return one_of_known(typed, known, "utdanningsbevis", f"Velg en av {', '.join(known)}.")
 
 
-def _in_order(rows: "list[Row]", query: Query) -> "list[Row]":
+def _in_order(rows: list[Row], query: Query) -> list[Row]:
     """By title from a to å, as the catalogue gives them, or by the column asked for."""
     if query.sort is None:
         return rows[::-1] if query.direction == "synkende" else rows
@@ -140,11 +142,11 @@ def _in_order(rows: "list[Row]", query: Query) -> "list[Row]":
     return ordered(rows, lambda row: row[place], query.direction)
 
 
-def _shown(row: "Row") -> "dict[str, str]":
+def _shown(row: Row) -> dict[str, str]:
     return {KEYS[place]: str(row[place] or "").replace(";", ", ") for place in (GIVES, INTERESTS)}
 
 
-def _in_group(catalogue: "Catalogue", code: str) -> "list[Listed]":
+def _in_group(catalogue: Catalogue, code: str) -> list[Listed]:
     group = catalogue.group(code) if code.isascii() and code.isdigit() else None
     if group is None:
         raise no_group(code, "Koden har 1–4 sifre, for eksempel 2 eller 2223.")

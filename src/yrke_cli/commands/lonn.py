@@ -1,5 +1,7 @@
 """`yrke lønn`: the pay table."""
 
+from __future__ import annotations
+
 from yrke_cli import options
 from yrke_cli.answers.order import ordered
 from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from yrke_cli.model import Pay, Table
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> "Table":
+def answer(catalogue: Catalogue, query: Query) -> Table:
     rows, hints = _named(catalogue, query) if query.words else (catalogue.pay(query), [])
     if not rows:
         raise NothingFound("Ingen lønnstall svarer til det du spør etter.", *(hints or _ways_out(catalogue, query)))
@@ -25,7 +27,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> "Table":
     return pay_table(catalogue, rows, query, hints)
 
 
-def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str]]":
+def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str]]:
     """The rows of the group, or of the occupations, that the words name; and what is said of those without pay."""
     from yrke_cli.search import group_named, occupations_named, remarks
 
@@ -48,7 +50,7 @@ def _named(catalogue: "Catalogue", query: "Query") -> "tuple[list[Pay], list[str
     return rows, hints
 
 
-def _why_none(catalogue: "Catalogue", title: str, code: "str | None", group: "str | None") -> str:
+def _why_none(catalogue: Catalogue, title: str, code: str | None, group: str | None) -> str:
     if code is None:
         return f"{title}: {NO_CODE}"
     if not catalogue.pay(Query(everything=True), group=code):
@@ -56,7 +58,7 @@ def _why_none(catalogue: "Catalogue", title: str, code: "str | None", group: "st
     return f"{title}: ingen tall for dette utvalget. Se alle som finnes: yrke lønn {title} --alt"
 
 
-def _in_order(rows: "list[Pay]", query: "Query") -> "list[Pay]":
+def _in_order(rows: list[Pay], query: Query) -> list[Pay]:
     """The rows in the order asked for; by pay where none is, but histories and whole tables in that of the data."""
     if query.sort is None:
         if (query.history or query.everything) and query.direction is None:
@@ -66,7 +68,7 @@ def _in_order(rows: "list[Pay]", query: "Query") -> "list[Pay]":
     return ordered(rows, lambda row: row.values[place], query.direction)
 
 
-def _ways_out(catalogue: "Catalogue", query: "Query") -> "list[str]":
+def _ways_out(catalogue: Catalogue, query: Query) -> list[str]:
     years = catalogue.years()
     if query.year and query.year not in years:
         return [f"Det finnes tall fra {listed([str(year) for year in years])}."]

@@ -1,5 +1,7 @@
 """`yrke opptak`: what it takes to get in."""
 
+from __future__ import annotations
+
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.model import Column, Table
@@ -22,7 +24,7 @@ COLUMNS = (
 )
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = []
     without: list[str] = []
     named = occupations_named(catalogue, query.words)
@@ -49,7 +51,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     return Table(COLUMNS, rows, title="Opptakskrav", hints=remarks(named) + without)
 
 
-def _note(need: "Requirement", route: "Route") -> "str | None":
+def _note(need: Requirement, route: Route) -> str | None:
     """What must be known about the requirement, and about the way that it leads into."""
     return " ".join(note for note in (need.note, route.note) if note) or None
 

@@ -1,5 +1,7 @@
 """`yrke sammenlign`: two or more occupations side by side."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.education import whole
 from yrke_cli.declare import GRAPH_FORMS, Command
 from yrke_cli.faults import WrongUsage
@@ -35,7 +37,7 @@ BAR_KEYS = ("p25", "median", "p75", "gjennomsnitt")
 PAY_NOTE = "Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."
 
 
-def answer(catalogue: "Catalogue", query: Query) -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     named = occupations_named(catalogue, query.words)
     slugs = [one.slug for one in named]
     if len(slugs) < 2:
@@ -55,14 +57,14 @@ def answer(catalogue: "Catalogue", query: Query) -> Table:
     )
 
 
-def _graph(rows: "list[Row]") -> Graph:
+def _graph(rows: list[Row]) -> Graph:
     places = [next(place for place, column in enumerate(COLUMNS) if column.key == key) for key in BAR_KEYS]
     bars = [Bar(str(row[1]), "", *(row[place] for place in places)) for row in rows]
     years = listed([str(year) for year in sorted({row[8] for row in rows if row[8] is not None})])
     return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, [Note("", PAY_NOTE, "")])
 
 
-def _row(catalogue: "Catalogue", slug: str) -> "Row":
+def _row(catalogue: Catalogue, slug: str) -> Row:
     occupation = catalogue.occupation(slug)
     group = occupation.groups[0] if occupation.groups else None
     pay = [row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"][:1] if group else []
@@ -85,11 +87,11 @@ def _row(catalogue: "Catalogue", slug: str) -> "Row":
     )
 
 
-def _joined(texts: "list[str]") -> "str | None":
+def _joined(texts: list[str]) -> str | None:
     return ";".join(dict.fromkeys(texts)) or None
 
 
-def _shown(row: "Row") -> "dict[str, str]":
+def _shown(row: Row) -> dict[str, str]:
     """Lists with commas, and what is not known said in words: an empty cell would look like an answer."""
     own = {}
     for column, value in zip(COLUMNS, row, strict=True):

@@ -1,5 +1,7 @@
 """`yrke søk`: occupations by their names, and by what is said of them."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.model import Column, Table
@@ -19,7 +21,7 @@ PARTS = {"interesser": "interesse", "oppgaver": "oppgave", "arbeidssteder": "arb
 EMPTY = "med på i og som jobbe jobb arbeide noe vil jeg å eller for av til en et ei"
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     typed = " ".join(query.words)
     names = ranked(catalogue, typed)
     hits = {hit.slug: _why(hit) for hit in names if hit.score >= CERTAIN}
@@ -40,12 +42,12 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     return Table(columns, rows, title=f"{len(rows)} treff")
 
 
-def _why(hit: "Hit") -> str:
+def _why(hit: Hit) -> str:
     whole = {"tittel": "tittel", "kode": "STYRK-08-kode", "synonym": f"synonym: {hit.name}"}
     return whole.get(hit.how, f"{'form av' if hit.how == 'form' else 'ligner'}: {hit.name}")
 
 
-def _by_group(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+def _by_group(catalogue: Catalogue, typed: str) -> dict[str, str]:
     """The occupations whose unit group has a name with this in it."""
     wanted = fold(typed)
     groups = catalogue.groups_with(wanted) if len(wanted) >= 4 else []
@@ -57,7 +59,7 @@ def _by_group(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     }
 
 
-def _by_what_is_said(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
+def _by_what_is_said(catalogue: Catalogue, typed: str) -> dict[str, str]:
     """The occupations of whose interests, tasks, workplaces or lead all the words are said, most places first."""
     words = [word for word in typed.casefold().split() if len(fold(word)) >= 3 and word not in EMPTY]
     places = [_said(catalogue, word) for word in words]
@@ -68,7 +70,7 @@ def _by_what_is_said(catalogue: "Catalogue", typed: str) -> "dict[str, str]":
     return {slug: places[0][slug][0] for slug in order}
 
 
-def _said(catalogue: "Catalogue", word: str) -> "dict[str, list[str]]":
+def _said(catalogue: Catalogue, word: str) -> dict[str, list[str]]:
     """Slug → where the word is said of it, interests first. A word typed with æøå means that letter: sjø is not sjo."""
     found: dict[str, list[tuple[int, str]]] = {}
     order = list(PARTS)

@@ -1,5 +1,7 @@
 """`yrke utdanning`: the ways to an occupation, step by step."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
@@ -26,7 +28,7 @@ COLUMNS = (
 )
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> Table:
+def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = []
     tree: list[Node] = []
     without: list[str] = []
@@ -52,7 +54,7 @@ def answer(catalogue: "Catalogue", query: "Query") -> Table:
     )
 
 
-def _rows(title: str, route: "Route", source: str) -> "list[Row]":
+def _rows(title: str, route: Route, source: str) -> list[Row]:
     rows: list[Row] = []
     for number, step in enumerate(route.steps, 1):
         name, length = step_name(step), whole(step.years)
@@ -60,7 +62,7 @@ def _rows(title: str, route: "Route", source: str) -> "list[Row]":
     return rows
 
 
-def _length(row: "Row") -> "float | None":
+def _length(row: Row) -> float | None:
     length = row[6]
     return length if isinstance(length, (int, float)) else None
 

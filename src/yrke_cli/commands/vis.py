@@ -1,5 +1,7 @@
 """`yrke vis`: the whole page of one occupation."""
 
+from __future__ import annotations
+
 from yrke_cli.answers.page import PARTS, at_a_glance, facts_of, sections
 from yrke_cli.declare import PAGE_FORMS, Command, Option
 from yrke_cli.model import Page
@@ -11,11 +13,11 @@ if TYPE_CHECKING:
     from yrke_cli.model import Query
 
 
-def answer(catalogue: "Catalogue", query: "Query") -> Page:
+def answer(catalogue: Catalogue, query: Query) -> Page:
     found = occupation_named(catalogue, query.words)
     facts = facts_of(catalogue, found.slug)
 
-    def record() -> "dict[str, object]":
+    def record() -> dict[str, object]:
         from yrke_cli.answers.record import record_of
 
         return record_of(facts, query.parts)

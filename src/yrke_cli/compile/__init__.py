@@ -1,5 +1,7 @@
 """From `data/` to the embedded database. Only the build loads this package; it alone imports yaml."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from yrke_cli.compile.education import read_education

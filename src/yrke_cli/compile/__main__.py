@@ -1,5 +1,7 @@
 """`python -m yrke_cli.compile [DATA [TARGET]]`: build the database by hand, to check data while writing it."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """Upper secondary education: programme areas, transitions, competences; admission requirements; authorisations."""
 
+from __future__ import annotations
+
 import re
 
 from yrke_cli.compile.reading import Fields, read_csv

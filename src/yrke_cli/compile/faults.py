@@ -1,5 +1,7 @@
 """A fault in the data: which file, where in it, what is wrong. One line, for whoever writes data."""
 
+from __future__ import annotations
+
 
 class DataFault(Exception):
     """Raised by the first fault that the build finds; `str()` is `data/yrker/x.yaml: utdanning[0].gir: what`."""

@@ -1,5 +1,7 @@
 """Sources, the codes of `merknad`, and STYRK-08."""
 
+from __future__ import annotations
+
 import re
 
 from yrke_cli.compile.reading import Fields, read_csv, read_yaml

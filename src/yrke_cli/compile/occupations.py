@@ -1,5 +1,7 @@
 """Occupations: one YAML file each, its references checked, its vocational routes worked out from the transitions."""
 
+from __future__ import annotations
+
 import re
 
 from yrke_cli.compile.faults import DataFault

@@ -4,6 +4,8 @@ What is computed is computed here, once: an hour is a month ÷ 162.5 (utdanning.
 both are marked `beregnet`. What the source prints is never changed.
 """
 
+from __future__ import annotations
+
 from yrke_cli.compile.reading import Fields, read_csv
 from yrke_cli.compile.tables import Cell, Tables
 from yrke_cli.model import HOURS_A_MONTH

@@ -1,5 +1,7 @@
 """Reading YAML and CSV with every value's place, so that a fault can be named where it stands."""
 
+from __future__ import annotations
+
 import csv
 import datetime
 import re
@@ -36,7 +38,7 @@ class Place:
         self.file = file
         self.inside = inside
 
-    def at(self, key: str | int) -> "Place":
+    def at(self, key: str | int) -> Place:
         if self.inside.startswith("line "):
             return Place(self.file, f"{self.inside}: {key}")
         step = f"[{key}]" if isinstance(key, int) else f".{key}" if self.inside else key
@@ -55,7 +57,7 @@ def _text_of(path: Path, file: str) -> str:
         raise DataFault(file, f"byte {error.start}", "not UTF-8") from None
 
 
-def read_yaml(path: Path, root: Path) -> "Fields":
+def read_yaml(path: Path, root: Path) -> Fields:
     """The mapping in a YAML file. Raises DataFault where it is not YAML, not a mapping, or repeats a key."""
     file = path.relative_to(root).as_posix()
     try:
@@ -69,7 +71,7 @@ def read_yaml(path: Path, root: Path) -> "Fields":
     return Fields(Place(file), value)
 
 
-def read_csv(path: Path, root: Path, columns: tuple[str, ...]) -> "Iterator[Fields]":
+def read_csv(path: Path, root: Path, columns: tuple[str, ...]) -> Iterator[Fields]:
     """The records of a CSV file with exactly these columns; empty cells are None. The place is the line."""
     file = path.relative_to(root).as_posix()
     reader = csv.reader(_text_of(path, file).splitlines())
@@ -83,7 +85,7 @@ def read_csv(path: Path, root: Path, columns: tuple[str, ...]) -> "Iterator[Fiel
         yield Fields(place, {key: cell or None for key, cell in zip(columns, cells, strict=True)})
 
 
-def _rows(reader: "Iterator[list[str]]", file: str) -> "Iterator[list[str]]":
+def _rows(reader: Iterator[list[str]], file: str) -> Iterator[list[str]]:
     """The rows. Python's reader gives up on a cell of more than 128 KiB, as one that is never closed soon is."""
     line = 2
     try:
@@ -169,7 +171,7 @@ class Fields:
                 self.at(key).at(place).fault(f"duplicate {value}")
         return values
 
-    def codes(self, key: str, known: "Callable[[str], bool]", what: str = "code") -> list[str]:
+    def codes(self, key: str, known: Callable[[str], bool], what: str = "code") -> list[str]:
         """A list of texts, each known."""
         values = self.texts(key)
         for place, value in enumerate(values):
@@ -177,12 +179,12 @@ class Fields:
                 self.at(key).at(place).fault(f"unknown {what} {value}")
         return values
 
-    def several(self, key: str) -> "list[Fields]":
+    def several(self, key: str) -> list[Fields]:
         """A list of mappings; an absent key is an empty list."""
         values: list[Any] = self._taken(key, list, "a list", False) or []
         return [Fields(self.at(key).at(place), value) for place, value in enumerate(values)]
 
-    def inner(self, key: str) -> "Fields | None":
+    def inner(self, key: str) -> Fields | None:
         value = self._taken(key, dict, "a mapping", False)
         return None if value is None else Fields(self.at(key), value)
 

@@ -1,5 +1,7 @@
 """What has been read so far: the rows of every table, and the ids that later records may refer to."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Writing the database, so that the same data gives the same bytes."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 import tempfile

@@ -1,5 +1,7 @@
 """The way out: the form is chosen once, one renderer makes the text, one place writes the bytes."""
 
+from __future__ import annotations
+
 from yrke_cli import late
 from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.model import Page, Table
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 RENDERERS = {"tsv": "tsv", "csv": "csv_", "json": "json_", "tekst": "text", "md": "md", "tabell": "terminal"}
 
 
-def emit(answer: "Table | Page", query: "Query", streams: "Streams") -> None:
+def emit(answer: Table | Page, query: Query, streams: Streams) -> None:
     """Write the answer in the form asked for, else for a person at a terminal, else plain for a pipe; or save it.
 
     Raises WrongUsage where a form needs a terminal, OutputFailed and ReaderGone (see Streams.write).
@@ -32,7 +34,7 @@ def emit(answer: "Table | Page", query: "Query", streams: "Streams") -> None:
         streams.say(hint)
 
 
-def show(text: str, streams: "Streams", *, paged: bool = True) -> None:
+def show(text: str, streams: Streams, *, paged: bool = True) -> None:
     """Write the text; on a terminal that is too low for it, through the pager."""
     if paged and streams.terminal and text.count("\n") >= streams.height:
         late("yrke_cli.output.pager").page(text, streams)
@@ -40,13 +42,13 @@ def show(text: str, streams: "Streams", *, paged: bool = True) -> None:
         streams.write(text)
 
 
-def _usual_form(answer: "Table | Page", streams: "Streams") -> str:
+def _usual_form(answer: Table | Page, streams: Streams) -> str:
     if streams.terminal:
         return "tabell"
     return "tsv" if isinstance(answer, Table) else "tekst"
 
 
-def _rendered(answer: "Table | Page", form: str, streams: "Streams") -> str:
+def _rendered(answer: Table | Page, form: str, streams: Streams) -> str:
     text: str
     if form == "graf":
         text = late("yrke_cli.output.terminal").graph(answer, streams)
@@ -59,7 +61,7 @@ def _rendered(answer: "Table | Page", form: str, streams: "Streams") -> str:
     return text
 
 
-def complain(fault: Fault, streams: "Streams") -> None:
+def complain(fault: Fault, streams: Streams) -> None:
     """Say on stderr what was wrong and what to do."""
     streams.say(f"yrke: {fault.message}")
     for hint in fault.hints:

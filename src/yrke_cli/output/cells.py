@@ -1,5 +1,7 @@
 """What people read in a cell: kroner with "kr", years with "år", nothing where nothing is known."""
 
+from __future__ import annotations
+
 from yrke_cli.words import kroner, thousands, years
 
 # What would move cells or rows. The data has none of these; a catalogue of someone else's might.
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from yrke_cli.model import Column, Row, Table, Value
 
 
-def cell(value: "Value", kind: str) -> str:
+def cell(value: Value, kind: str) -> str:
     """The value as people read it: `kind` is the column's (text, year, number, kr, years)."""
     if value is None or value == "":
         return ""
@@ -23,18 +25,18 @@ def cell(value: "Value", kind: str) -> str:
     return years(value) if kind == "years" else thousands(value)
 
 
-def flat(row: "Row") -> "list[str]":
+def flat(row: Row) -> list[str]:
     """The raw values of a row as cells of one line each, for machines; not known is empty."""
     cells = ["" if value is None else str(value) for value in row]
     return cells if "".join(cells).isprintable() else [cell.translate(_LINE_BREAKS) for cell in cells]
 
 
-def visible(table: "Table") -> "list[tuple[int, Column]]":
+def visible(table: Table) -> list[tuple[int, Column]]:
     """The columns that people see, with their places: those that have a heading."""
     return [(place, column) for place, column in enumerate(table.columns) if column.heading]
 
 
-def readable(table: "Table", row: "Row", columns: "Sequence[tuple[int, Column]]") -> "list[str]":
+def readable(table: Table, row: Row, columns: Sequence[tuple[int, Column]]) -> list[str]:
     """The row's cells for people, in the order of the columns."""
     own = table.shown(row) if table.shown else {}
     return [own.get(column.key, cell(row[place], column.kind)) for place, column in columns]

@@ -1,5 +1,7 @@
 """Comma-separated values (RFC 4180 quoting, LF): the same cells as in TSV."""
 
+from __future__ import annotations
+
 import csv
 import io
 

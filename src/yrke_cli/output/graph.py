@@ -1,6 +1,8 @@
 """Amounts to look at: each line of a table as its quartile range with the median, on one common scale, and the numbers
 beside. No colour is needed to read it."""
 
+from __future__ import annotations
+
 from itertools import pairwise
 
 from yrke_cli.model import Note, Table
@@ -26,7 +28,7 @@ GAP = 2
 class Scale:
     """From amounts to columns: `low` and `high` are the round amounts at its ends, `step` between its ticks."""
 
-    def __init__(self, amounts: "Sequence[float]", width: int) -> None:
+    def __init__(self, amounts: Sequence[float], width: int) -> None:
         lowest, highest = min(amounts), max(amounts)
         self.width = width
         # A tick needs room for its number; a scale has at most eight of them.
@@ -37,7 +39,7 @@ class Scale:
     def place(self, amount: float) -> int:
         return round((amount - self.low) / (self.high - self.low) * (self.width - 1))
 
-    def ticks(self) -> "list[float]":
+    def ticks(self) -> list[float]:
         return [self.low + self.step * number for number in range(int((self.high - self.low) / self.step) + 1)]
 
 
@@ -51,7 +53,7 @@ def _round_step(least: float) -> float:
         step *= 10
 
 
-def drawn(answer: Table, width: int) -> "list[Line]":
+def drawn(answer: Table, width: int) -> list[Line]:
     """The lines of the table's graph. The table must have one."""
     assert answer.graph is not None
     graph = answer.graph()
@@ -66,17 +68,17 @@ def drawn(answer: Table, width: int) -> "list[Line]":
     return [*lines, [], *notes([Note("", " ".join(legend), ""), *graph.footnotes], small)]
 
 
-def _stands_for_median(bar: "Bar") -> bool:
+def _stands_for_median(bar: Bar) -> bool:
     """Whether the mean is shown, because the median is not known."""
     return bar.median is None and bar.mean is not None
 
 
-def _amounts(bar: "Bar") -> "list[float]":
+def _amounts(bar: Bar) -> list[float]:
     middle = bar.mean if bar.median is None else bar.median
     return [amount for amount in (bar.p25, middle, bar.p75) if amount is not None]
 
 
-def _bars(graph: "Graph", amounts: "list[float]", width: int) -> "list[Line]":
+def _bars(graph: Graph, amounts: list[float], width: int) -> list[Line]:
     table = _Numbers(graph.bars)
     names = max(len(bar.name) for bar in graph.bars)
     room = width - min(names, width // 3) - GAP - table.width
@@ -85,7 +87,7 @@ def _bars(graph: "Graph", amounts: "list[float]", width: int) -> "list[Line]":
     return _two_lines_each(graph, Scale(amounts, min(width, WIDEST_PLOT)), width)
 
 
-def _numbers(bar: "Bar") -> "dict[str, str]":
+def _numbers(bar: Bar) -> dict[str, str]:
     mean = bar.mean if bar.median is None else None
     return {
         "Nedre": kroner(bar.p25),
@@ -98,7 +100,7 @@ def _numbers(bar: "Bar") -> "dict[str, str]":
 class _Numbers:
     """The numbers beside the bars, in the columns that any of them has."""
 
-    def __init__(self, bars: "Sequence[Bar]") -> None:
+    def __init__(self, bars: Sequence[Bar]) -> None:
         rows = [_numbers(bar) for bar in bars]
         self.widths = {
             heading: max(len(heading), *(len(row[heading]) for row in rows))
@@ -110,12 +112,12 @@ class _Numbers:
     def head(self) -> str:
         return "".join(f"{' ' * GAP}{heading:>{width}}" for heading, width in self.widths.items())
 
-    def beside(self, bar: "Bar") -> str:
+    def beside(self, bar: Bar) -> str:
         own = _numbers(bar)
         return "".join(f"{' ' * GAP}{own[heading]:>{width}}" for heading, width in self.widths.items())
 
 
-def _one_line_each(graph: "Graph", scale: Scale, table: _Numbers, width: int) -> "list[Line]":
+def _one_line_each(graph: Graph, scale: Scale, table: _Numbers, width: int) -> list[Line]:
     name = min(width - scale.width - table.width - GAP, max(len(bar.name) for bar in graph.bars))
     amounts, rule = _axis(scale)
     left = Span(" " * (name + GAP))
@@ -127,7 +129,7 @@ def _one_line_each(graph: "Graph", scale: Scale, table: _Numbers, width: int) ->
     return lines
 
 
-def _two_lines_each(graph: "Graph", scale: Scale, width: int) -> "list[Line]":
+def _two_lines_each(graph: Graph, scale: Scale, width: int) -> list[Line]:
     """The name and the numbers, and below them the plot."""
     lines: list[Line] = [[Span(text, "small")] for text in _axis(scale)]
     for bar, heading in _grouped(graph, width):
@@ -135,7 +137,7 @@ def _two_lines_each(graph: "Graph", scale: Scale, width: int) -> "list[Line]":
     return lines
 
 
-def _grouped(graph: "Graph", width: int) -> "Iterator[tuple[Bar, list[Line]]]":
+def _grouped(graph: Graph, width: int) -> Iterator[tuple[Bar, list[Line]]]:
     """Each bar, and before the first of a group the lines that name it."""
     group = ""
     for bar in graph.bars:
@@ -144,7 +146,7 @@ def _grouped(graph: "Graph", width: int) -> "Iterator[tuple[Bar, list[Line]]]":
         yield bar, [[], *wrapped(group, width, style="strong")] if new else []
 
 
-def _in_words(bar: "Bar") -> str:
+def _in_words(bar: Bar) -> str:
     own = _numbers(bar)
     if own["Gjennomsnitt"]:
         return f"gjennomsnitt {own['Gjennomsnitt']}"
@@ -154,7 +156,7 @@ def _in_words(bar: "Bar") -> str:
     return f"median {own['Median']}{between}"
 
 
-def _plot(bar: "Bar", scale: Scale) -> "Line":
+def _plot(bar: Bar, scale: Scale) -> Line:
     """├──●──┤ at its place on the scale."""
     middle = bar.mean if bar.median is None else bar.median
     if middle is None:
@@ -172,7 +174,7 @@ def _plot(bar: "Bar", scale: Scale) -> "Line":
     ]
 
 
-def _axis(scale: Scale) -> "list[str]":
+def _axis(scale: Scale) -> list[str]:
     """Two lines: the round amounts, as many as there is room for, and the line with a tick for each of them."""
     ticks = [(scale.place(tick), thousands(round(tick))) for tick in scale.ticks()]
     stride = next(stride for stride in range(1, len(ticks) + 1) if _fits(ticks[::stride], scale.width))
@@ -190,6 +192,6 @@ def _start(place: int, label: str, width: int) -> int:
     return min(max(place - len(label) // 2, 0), width - len(label))
 
 
-def _fits(ticks: "Sequence[tuple[int, str]]", width: int) -> bool:
+def _fits(ticks: Sequence[tuple[int, str]], width: int) -> bool:
     ends = [(_start(place, label, width), _start(place, label, width) + len(label)) for place, label in ticks]
     return all(end < start for (_, end), (start, _) in pairwise(ends))

@@ -1,5 +1,7 @@
 """JSON: a table is one array of flat objects with the machine keys, a page is one object."""
 
+from __future__ import annotations
+
 import json
 
 from yrke_cli.model import Page, Table

@@ -1,5 +1,7 @@
 """Styled lines: what every view for people is made of. A line is a list of spans that fits the width it is made for."""
 
+from __future__ import annotations
+
 from textwrap import wrap
 
 TYPE_CHECKING = False
@@ -26,12 +28,12 @@ class Span:
         self.link = link
 
 
-def wrapped(text: str, width: int, *, style: str = "", link: str = "") -> "list[Line]":
+def wrapped(text: str, width: int, *, style: str = "", link: str = "") -> list[Line]:
     """The text in lines of this width."""
     return [[Span(line, style, link)] for line in broken(text, width)]
 
 
-def broken(text: str, width: int) -> "list[str]":
+def broken(text: str, width: int) -> list[str]:
     """The text in parts that are no longer than this, broken between words."""
     if len(text) <= width:
         return [text]
@@ -41,17 +43,17 @@ def broken(text: str, width: int) -> "list[str]":
     return [line[at : at + width] for line in lines for at in range(0, max(len(line), 1), width)]
 
 
-def indented(lines: "Iterable[Line]", by: int) -> "list[Line]":
+def indented(lines: Iterable[Line], by: int) -> list[Line]:
     return [[Span(" " * by), *line] if line else line for line in lines]
 
 
-def hanging(mark: str, lines: "list[Line]", by: int, style: str = "") -> "list[Line]":
+def hanging(mark: str, lines: list[Line], by: int, style: str = "") -> list[Line]:
     """A mark, and the lines beside it."""
     first, *rest = lines
     return [[Span(f"{mark:{by}}", style), *first], *indented(rest, by)]
 
 
-def notes(footnotes: "Sequence[Note]", width: int) -> "list[Line]":
+def notes(footnotes: Sequence[Note], width: int) -> list[Line]:
     """Small print, whose marks stand before it."""
     by = max((len(note.mark) for note in footnotes), default=0) + 1
     lines = []

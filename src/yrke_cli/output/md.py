@@ -1,5 +1,7 @@
 """Markdown for a report or a wiki: the same cells as people read on a terminal."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 
@@ -24,7 +26,7 @@ def page(answer: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(section: Section) -> "Iterator[str]":
+def _lines(section: Section) -> Iterator[str]:
     for block in section.blocks:
         yield ""
         if isinstance(block, Text):
@@ -41,7 +43,7 @@ def _lines(section: Section) -> "Iterator[str]":
             yield from _table(block)
 
 
-def _branches(node: Node, depth: int) -> "Iterator[str]":
+def _branches(node: Node, depth: int) -> Iterator[str]:
     aside = f" ({_escaped(node.aside)})" if node.aside else ""
     yield f"{'  ' * depth}- {_escaped(node.label)}{aside}"
     for branch in node.branches:
@@ -51,7 +53,7 @@ def _branches(node: Node, depth: int) -> "Iterator[str]":
         yield f"{'  ' * (depth + 1)}{_escaped(node.note)}"
 
 
-def _table(answer: Table) -> "Iterator[str]":
+def _table(answer: Table) -> Iterator[str]:
     columns = visible(answer)
     yield _row(column.heading for _, column in columns)
     yield _row("---" if column.kind == "text" else "---:" for _, column in columns)
@@ -71,7 +73,7 @@ def _note(note: Note) -> str:
     return f"{_escaped(note.mark)} {said}".strip()
 
 
-def _row(cells: "Iterator[str]") -> str:
+def _row(cells: Iterator[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

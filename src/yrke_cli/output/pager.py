@@ -1,5 +1,7 @@
 """What is longer than the screen, through the pager that the person has chosen, as git and gh do."""
 
+from __future__ import annotations
+
 import os
 import shlex
 import signal
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 LESS = "FIRX"
 
 
-def page(text: str, streams: "Streams") -> None:
+def page(text: str, streams: Streams) -> None:
     """Show the text in $YRKE_PAGER, $PAGER or less; write it where there is none, or where it is `cat`."""
     command = _command()
     if not command or os.environ.get("TERM") == "dumb":
@@ -33,7 +35,7 @@ def page(text: str, streams: "Streams") -> None:
         signal.signal(signal.SIGINT, before)
 
 
-def _command() -> "list[str]":
+def _command() -> list[str]:
     for name in ("YRKE_PAGER", "PAGER"):
         chosen = os.environ.get(name)
         if chosen is not None:

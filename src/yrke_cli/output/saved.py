@@ -1,5 +1,7 @@
 """A view in a file: what a person sees on a terminal, as an SVG picture or an HTML page, with a title and real text."""
 
+from __future__ import annotations
+
 import os
 import tempfile
 from contextlib import contextmanager
@@ -67,7 +69,7 @@ a {{ color: inherit; }}
 """
 
 
-def save(answer: "Table | Page", query: "Query", streams: "Streams") -> None:
+def save(answer: Table | Page, query: Query, streams: Streams) -> None:
     """Write the files that the query asks for; "-" is stdout. Or open the page in the browser.
 
     Raises WrongUsage where the query asks for another form too, OutputFailed where a file cannot be written or where
@@ -88,7 +90,7 @@ def save(answer: "Table | Page", query: "Query", streams: "Streams") -> None:
         _browse(html(lines, title), answer.title, streams)
 
 
-def svg(lines: "list[Line]", title: str) -> str:
+def svg(lines: list[Line], title: str) -> str:
     """The lines as a picture whose text is text, with a title for those who cannot see it."""
     width = max((sum(len(span.text) for span in line) for line in lines), default=1)
     body = [_svg_line(line, MARGIN + (number + 0.75) * LINE_HEIGHT) for number, line in enumerate(lines) if line]
@@ -100,7 +102,7 @@ def svg(lines: "list[Line]", title: str) -> str:
     )
 
 
-def _svg_line(line: "Line", y: float) -> str:
+def _svg_line(line: Line, y: float) -> str:
     """Each word group at its own place and width, so that columns stand under each other in any font."""
     pieces, at = [], 0
     for span in line:
@@ -114,7 +116,7 @@ def _svg_line(line: "Line", y: float) -> str:
     return f'<text y="{y:.0f}" xml:space="preserve">{"".join(pieces)}</text>'
 
 
-def html(lines: "list[Line]", title: str) -> str:
+def html(lines: list[Line], title: str) -> str:
     """The lines as a page for a browser: headings that one can jump between, the sources as links."""
     body, plain = [], []
     for line in [*lines, [Span("", "title")]]:
@@ -137,16 +139,16 @@ def _span(span: Span) -> str:
     return f'<span class="{span.style}">{text}</span>' if span.style else text
 
 
-def _title(answer: "Table | Page", drawn: bool) -> str:
+def _title(answer: Table | Page, drawn: bool) -> str:
     said = answer.graph().title if drawn and isinstance(answer, Table) and answer.graph else answer.title
     return f"{said} – yrke" if said else "yrke"
 
 
-def _option(query: "Query") -> str:
+def _option(query: Query) -> str:
     return "--svg" if query.svg else "--html" if query.html else "--åpne"
 
 
-def _write(text: str, path: str, streams: "Streams") -> None:
+def _write(text: str, path: str, streams: Streams) -> None:
     if path == "-":
         streams.write(text)
         return
@@ -184,7 +186,7 @@ def _reason(error: Exception) -> str:
 
 
 @contextmanager
-def _stdout_on_stderr() -> "Iterator[None]":
+def _stdout_on_stderr() -> Iterator[None]:
     """What the browser says of itself, or shows where it is one for terminals, is no answer of ours for a pipe."""
     if os.isatty(1):
         yield
@@ -198,7 +200,7 @@ def _stdout_on_stderr() -> "Iterator[None]":
         os.close(kept)
 
 
-def _browse(text: str, title: str, streams: "Streams") -> None:
+def _browse(text: str, title: str, streams: Streams) -> None:
     """Open the page in the browser. It lies in the folder for temporary files, under the same name each time."""
     import webbrowser
 

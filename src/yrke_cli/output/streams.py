@@ -1,5 +1,7 @@
 """Where the output goes: stdout and stderr as they really are, in one object that tests can replace."""
 
+from __future__ import annotations
+
 import os
 import sys
 
@@ -13,13 +15,13 @@ if TYPE_CHECKING:
 class Streams:
     """stdout and stderr. Everything is UTF-8 with LF, whatever the locale."""
 
-    def __init__(self, out: "BinaryIO | None", err: "BinaryIO | None", terminal: bool) -> None:
+    def __init__(self, out: BinaryIO | None, err: BinaryIO | None, terminal: bool) -> None:
         self.out = out
         self.err = err
         self.terminal = terminal
 
     @classmethod
-    def of_this_process(cls) -> "Streams":
+    def of_this_process(cls) -> Streams:
         # A stream that was closed before we started is None.
         out = sys.stdout.buffer if sys.stdout is not None else None
         err = sys.stderr.buffer if sys.stderr is not None else None
@@ -35,7 +37,7 @@ class Streams:
         """The terminal's height in lines; 24 where it does not say."""
         return self._size()[1] or 24
 
-    def _size(self) -> "tuple[int, int]":
+    def _size(self) -> tuple[int, int]:
         for stream in (self.out, self.err):
             try:
                 if stream is not None and any(size := os.get_terminal_size(stream.fileno())):

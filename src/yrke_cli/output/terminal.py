@@ -3,6 +3,8 @@
 Without a terminal (`--format tabell` in a pipe) the lines are plain and as wide as they need to be.
 """
 
+from __future__ import annotations
+
 import os
 
 from rich.color import ColorSystem
@@ -35,36 +37,36 @@ _LINKING = ("VTE_VERSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION", "
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
 
 
-def table(answer: Table, streams: "Streams") -> str:
+def table(answer: Table, streams: Streams) -> str:
     return _written(lines_of(answer, _width(streams)), streams)
 
 
-def page(answer: Page, streams: "Streams") -> str:
+def page(answer: Page, streams: Streams) -> str:
     return _written(lines_of(answer, _width(streams)), streams)
 
 
-def graph(answer: Table, streams: "Streams") -> str:
+def graph(answer: Table, streams: Streams) -> str:
     return _written(lines_of(answer, _width(streams), drawn=True), streams)
 
 
-def _width(streams: "Streams") -> int:
+def _width(streams: Streams) -> int:
     return max(streams.width, 20) if streams.terminal else UNLIMITED
 
 
-def _written(lines: "list[Line]", streams: "Streams") -> str:
+def _written(lines: list[Line], streams: Streams) -> str:
     colours, links = _colours(streams), streams.terminal and _links_are_made()
     styles = {name: Style.parse(style) for name, style in STYLES.items()}
     if os.environ.get("NO_COLOR"):
         styles = {name: style.without_color for name, style in styles.items()}
 
-    def shown(span: "Span") -> str:
+    def shown(span: Span) -> str:
         style = styles[span.style]
         return (style + Style(link=span.link) if span.link and links else style).render(span.text, color_system=colours)
 
     return "".join("".join(map(shown, _trimmed(line))) + "\n" for line in lines)
 
 
-def _colours(streams: "Streams") -> "ColorSystem | None":
+def _colours(streams: Streams) -> ColorSystem | None:
     """What Rich finds that the terminal can show; None for no codes at all."""
     if not streams.terminal:
         return None
@@ -74,7 +76,7 @@ def _colours(streams: "Streams") -> "ColorSystem | None":
     )
 
 
-def _trimmed(line: "Line") -> "Line":
+def _trimmed(line: Line) -> Line:
     """The line without the spaces that would fill it up."""
     kept = list(line)
     while kept and not kept[-1].text.strip(" "):

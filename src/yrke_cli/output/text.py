@@ -1,5 +1,7 @@
 """A page as plain text for a pipe: headings and lines, one paragraph a line, no wrapping, no colour."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 
@@ -17,7 +19,7 @@ def page(answer: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(section: Section) -> "Iterator[str]":
+def _lines(section: Section) -> Iterator[str]:
     for block in section.blocks:
         if isinstance(block, Text):
             yield block.text
@@ -33,7 +35,7 @@ def _lines(section: Section) -> "Iterator[str]":
             yield from _pay_lines(block)
 
 
-def _branches(node: Node, depth: int) -> "Iterator[str]":
+def _branches(node: Node, depth: int) -> Iterator[str]:
     aside = f" ({node.aside})" if node.aside else ""
     yield f"{'  ' * depth}{'- ' if depth else ''}{node.label}{aside}"
     for branch in node.branches:
@@ -42,7 +44,7 @@ def _branches(node: Node, depth: int) -> "Iterator[str]":
         yield f"{'  ' * depth}{node.note}"
 
 
-def _pay_lines(table: Table) -> "Iterator[str]":
+def _pay_lines(table: Table) -> Iterator[str]:
     """One line a row: what each cell is stands before it, since a pipe has no columns to look up to."""
     columns = visible(table)
     for row in table.rows:

@@ -1,5 +1,7 @@
 """Tab-separated values: a header of machine keys, raw values, an empty cell for what is not known."""
 
+from __future__ import annotations
+
 from yrke_cli.model import Table
 from yrke_cli.output.cells import flat
 

@@ -4,6 +4,8 @@ Nothing here knows how a style looks or where the lines go. Colour and weight on
 places already say. Words are kept whole and so is what a no-break space holds together, as long as there is room.
 """
 
+from __future__ import annotations
+
 from yrke_cli.model import Items, Missing, Node, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 from yrke_cli.output.lines import READABLE, Span, broken, hanging, indented, notes, wrapped
@@ -24,7 +26,7 @@ LEAST_NAME_WIDTH = 16
 LONG_WORD = 18
 
 
-def lines_of(answer: "Table | Page", width: int, *, drawn: bool = False) -> "list[Line]":
+def lines_of(answer: Table | Page, width: int, *, drawn: bool = False) -> list[Line]:
     """The lines that a person sees at this width; `drawn` asks for the graph of a table."""
     if isinstance(answer, Page):
         return page(answer, width)
@@ -35,7 +37,7 @@ def lines_of(answer: "Table | Page", width: int, *, drawn: bool = False) -> "lis
     return table(answer, width)
 
 
-def page(answer: Page, width: int) -> "list[Line]":
+def page(answer: Page, width: int) -> list[Line]:
     """The page, no wider than is good to read."""
     width = min(width, READABLE)
     lines = wrapped(answer.title, width, style="title")
@@ -50,7 +52,7 @@ def page(answer: Page, width: int) -> "list[Line]":
     return lines
 
 
-def table(answer: Table, width: int) -> "list[Line]":
+def table(answer: Table, width: int) -> list[Line]:
     """The tree or the table, and its small print."""
     if answer.tree:
         lines = [line for root in answer.tree for line in tree(root, min(width, READABLE))]
@@ -60,13 +62,13 @@ def table(answer: Table, width: int) -> "list[Line]":
     return [*lines, [], *notes(footnotes, min(width, READABLE))] if footnotes else lines
 
 
-def _facts(facts: "Sequence[tuple[str, str]]", width: int) -> "list[Line]":
+def _facts(facts: Sequence[tuple[str, str]], width: int) -> list[Line]:
     """Two columns: what it is, and what is known of it."""
     by = max(len(name) for name, _ in facts) + GAP
     return [line for name, text in facts for line in hanging(name, wrapped(text, width - by), by, "small")]
 
 
-def _blocks(section: Section, width: int) -> "Iterator[list[Line]]":
+def _blocks(section: Section, width: int) -> Iterator[list[Line]]:
     for block in section.blocks:
         if isinstance(block, Text):
             yield wrapped(block.text, width)
@@ -85,11 +87,11 @@ def _blocks(section: Section, width: int) -> "Iterator[list[Line]]":
 # Trees.
 
 
-def tree(root: Node, width: int) -> "list[Line]":
+def tree(root: Node, width: int) -> list[Line]:
     return [*_label(root, width, "strong"), *_branches(root, width)]
 
 
-def _branches(node: Node, width: int) -> "list[Line]":
+def _branches(node: Node, width: int) -> list[Line]:
     lines = []
     for branch in node.branches:
         last = branch is node.branches[-1]
@@ -100,7 +102,7 @@ def _branches(node: Node, width: int) -> "list[Line]":
     return lines + (wrapped(node.note, width) if node.note else [])
 
 
-def _label(node: Node, width: int, style: str = "") -> "list[Line]":
+def _label(node: Node, width: int, style: str = "") -> list[Line]:
     """The label, and beside it or below it what is said of it."""
     if not node.aside:
         return wrapped(node.label, width, style=style)
@@ -113,7 +115,7 @@ def _label(node: Node, width: int, style: str = "") -> "list[Line]":
 # saying; where they still do not, each row is a block.
 
 
-def _table(answer: Table, width: int) -> "list[Line]":
+def _table(answer: Table, width: int) -> list[Line]:
     columns = visible(answer)
     cells = [readable(answer, row, columns) for row in answer.rows]
     if answer.compared:
@@ -137,7 +139,7 @@ def _table(answer: Table, width: int) -> "list[Line]":
     return [*wrapped(caption, width, style="strong"), [], *body] if caption else body
 
 
-def _common(columns: "Sequence[tuple[int, Column]]", cells: "list[list[str]]") -> "tuple[list[str], list[int]]":
+def _common(columns: Sequence[tuple[int, Column]], cells: list[list[str]]) -> tuple[list[str], list[int]]:
     """What every row has in common, in words, and the places of the columns that are left.
 
     The first column names the rows. Where they all have the same name, the next one that differs does.
@@ -155,7 +157,7 @@ def _common(columns: "Sequence[tuple[int, Column]]", cells: "list[list[str]]") -
     return (common, kept) if kept else ([], list(range(len(columns))))
 
 
-def _brief(headings: "list[Column]", rows: "list[list[str]]") -> "tuple[list[str], list[Column], list[list[str]]]":
+def _brief(headings: list[Column], rows: list[list[str]]) -> tuple[list[str], list[Column], list[list[str]]]:
     """The table without the columns in which nearly every row says the same: the others say it after their names."""
     usual: dict[int, str] = {}
     for place in range(1, len(headings)):
@@ -172,13 +174,13 @@ def _brief(headings: "list[Column]", rows: "list[list[str]]") -> "tuple[list[str
     return said, [headings[place] for place in kept], brief
 
 
-def _named(column: "Column", value: str) -> str:
+def _named(column: Column, value: str) -> str:
     # A number, a mark or "alle" says nothing without its heading.
     said = column.kind == "year" or (value[0].isalpha() and value != "alle")
     return value if said else f"{column.heading.lower()} {value}"
 
 
-def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int, longest_word: int = READABLE) -> "list[int]":
+def _widths(headings: list[Column], rows: list[list[str]], width: int, longest_word: int = READABLE) -> list[int]:
     """The width of each column so that no word of this length is broken and no number wrapped; [] if it does not fit.
 
     What is left over after every column's longest word goes to the numbers first, then to the widest need.
@@ -198,14 +200,14 @@ def _widths(headings: "list[Column]", rows: "list[list[str]]", width: int, longe
     return []
 
 
-def _spread(headings: "list[Column]", least: "list[int]", most: "list[int]", room: int) -> "list[int]":
+def _spread(headings: list[Column], least: list[int], most: list[int], room: int) -> list[int]:
     """What is left over, to the numbers first."""
     numbers = [need if _is_number(column) else own for column, own, need in zip(headings, least, most, strict=True)]
     widened = _shared(least, numbers, room)
     return _shared(widened, most, room - sum(widened) + sum(least))
 
 
-def _shared(least: "list[int]", most: "list[int]", room: int) -> "list[int]":
+def _shared(least: list[int], most: list[int], room: int) -> list[int]:
     """The widths when the room that is left is shared: each sign goes where most is lacking."""
     widths = list(least)
     for _ in range(room):
@@ -216,11 +218,11 @@ def _shared(least: "list[int]", most: "list[int]", room: int) -> "list[int]":
     return widths
 
 
-def _is_number(column: "Column") -> bool:
+def _is_number(column: Column) -> bool:
     return column.kind not in ("text", "year")
 
 
-def _grid(headings: "list[Column]", rows: "list[list[str]]", widths: "list[int]") -> "list[Line]":
+def _grid(headings: list[Column], rows: list[list[str]], widths: list[int]) -> list[Line]:
     right = [_is_number(column) for column in headings]
     head = _row([column.heading for column in headings], widths, right, "strong", low=True)
     rule = [Span("─" * (sum(widths) + GAP * (len(widths) - 1)), "small")]
@@ -228,8 +230,8 @@ def _grid(headings: "list[Column]", rows: "list[list[str]]", widths: "list[int]"
 
 
 def _row(
-    cells: "Sequence[str]", widths: "list[int]", right: "list[bool]", style: str = "", *, low: bool = False
-) -> "list[Line]":
+    cells: Sequence[str], widths: list[int], right: list[bool], style: str = "", *, low: bool = False
+) -> list[Line]:
     """A row in as many lines as its tallest cell needs; `low` puts short cells at its foot."""
     wrapped_cells = [broken(cell, width) for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped_cells))
@@ -254,7 +256,7 @@ def _link(text: str) -> str:
     return text if text.startswith(("https://", "http://")) and " " not in text else ""
 
 
-def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "list[Line]":
+def _stacked(headings: list[Column], rows: list[list[str]], width: int) -> list[Line]:
     """Each row as a block: its name, and below it what each column says."""
     lines: list[Line] = []
     for row in rows:
@@ -266,7 +268,7 @@ def _stacked(headings: "list[Column]", rows: "list[list[str]]", width: int) -> "
     return lines
 
 
-def _side_by_side(columns: "Sequence[Column]", cells: "list[list[str]]", width: int) -> "list[Line]":
+def _side_by_side(columns: Sequence[Column], cells: list[list[str]], width: int) -> list[Line]:
     """One column an answer, one line a fact; where that is too narrow, one block an answer."""
     facts = [[column.heading, *(row[place] for row in cells)] for place, column in enumerate(columns[1:], 1)]
     head = ["", *(row[0] for row in cells)]
