@@ -17,9 +17,9 @@ class DatabaseHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from yrke_cli.compile import build
-            from yrke_cli.compile.faults import DataFault
-            from yrke_cli.manual import page
+            from yrke_build import build
+            from yrke_build.faults import DataFault
+            from yrke_cli.way_in.manual import page
 
             build(root / "data", root / "src" / "yrke_cli" / "yrke.sqlite3")
             manual = root / "src" / "yrke_cli" / "yrke.1"

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from yrke_cli.catalogue import Catalogue, default_path
-from yrke_cli.ranking import clearly_meant, ranked
+from yrke_cli.names.ranking import clearly_meant, ranked
 
 HERE = Path(__file__).parent
 Finder = Callable[[str], list[str]]

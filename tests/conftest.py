@@ -17,8 +17,8 @@ from unittest.mock import patch
 
 import pytest
 
+from yrke_build import build
 from yrke_cli import run
-from yrke_cli.compile import build
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"

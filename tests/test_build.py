@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA, INVENTED, ROOT, environment
+from yrke_build import build
 from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION, default_path
-from yrke_cli.compile import build
 
 PAGE_SIZE = 4096
 # Kinds of b-tree pages, and how long the header of each is.
@@ -27,8 +27,8 @@ PARTS_OF_THE_TREE = [
 
 
 def compiled(data: Path, target: Path, **variables: str) -> bytes:
-    """What `python -m yrke_cli.compile` writes in this environment."""
-    command: list[str | Path] = [sys.executable, "-m", "yrke_cli.compile", data, target]
+    """What `python -m yrke_build` writes in this environment."""
+    command: list[str | Path] = [sys.executable, "-m", "yrke_build", data, target]
     subprocess.run(command, env=environment(**variables), check=True, timeout=60)
     return target.read_bytes()
 
@@ -138,7 +138,7 @@ sys.modules["sqlite3"] = stand_in
 """
 AND_BUILD = """
 from pathlib import Path
-from yrke_cli.compile import build
+from yrke_build import build
 build(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
@@ -292,13 +292,13 @@ def unpacked(tree: Path, wheel: zipfile.ZipFile) -> Path:
 def test_the_wheel_carries_the_database_and_not_the_compiler(wheel: zipfile.ZipFile, real: Path) -> None:
     names = wheel.namelist()
     assert wheel.read("yrke_cli/yrke.sqlite3") == real.read_bytes()
-    assert [name for name in names if "compile" in name or name.startswith(("data/", "tests/"))] == []
+    assert [name for name in names if "compile" in name or name.startswith(("yrke_build/", "data/", "tests/"))] == []
 
 
 def test_the_wheel_carries_every_other_module_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     package = ROOT / "src" / "yrke_cli"
     modules = {path.relative_to(package.parent).as_posix() for path in package.rglob("*.py")}
-    expected = {name for name in modules if not name.startswith("yrke_cli/compile/")} | {"yrke_cli/yrke.sqlite3"}
+    expected = modules | {"yrke_cli/yrke.sqlite3"}
     shipped = {re.sub(r"^[^/]+\.data/data/", "", name) for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == expected | {"share/man/man1/yrke.1"}
 
@@ -315,7 +315,7 @@ def test_the_sdist_carries_the_data_and_not_the_database(unpacked: Path) -> None
     assert list(unpacked.rglob("*.sqlite3")) == []
     shipped = {path.relative_to(unpacked).as_posix() for path in (unpacked / "data").rglob("*") if path.is_file()}
     assert shipped == {path.relative_to(ROOT).as_posix() for path in DATA.rglob("*") if path.is_file()}
-    assert (unpacked / "src" / "yrke_cli" / "compile" / "schema.sql").is_file()
+    assert (unpacked / "src" / "yrke_build" / "schema.sql").is_file()
     assert (unpacked / "tests" / "invented" / "data" / "kilder.yaml").is_file()
 
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import pytest
 
-import yrke_cli.compile
+import yrke_build
 from tests.conftest import INVENTED, environment
-from yrke_cli.compile import build
-from yrke_cli.compile.faults import DataFault
+from yrke_build import build
+from yrke_build.faults import DataFault
 
-COMPILER = Path(yrke_cli.compile.__file__).parent
+COMPILER = Path(yrke_build.__file__).parent
 
 SOURCES = "kilder.yaml"
 NOTES = "merknader.yaml"
@@ -439,9 +439,9 @@ def test_a_reason_makes_a_full_profile_whole_without_the_part(part: str, written
 
 
 def compiled(*arguments: Path) -> subprocess.CompletedProcess[str]:
-    """`python -m yrke_cli.compile` with these arguments."""
+    """`python -m yrke_build` with these arguments."""
     return subprocess.run(
-        [sys.executable, "-m", "yrke_cli.compile", *arguments],
+        [sys.executable, "-m", "yrke_build", *arguments],
         capture_output=True, encoding="utf-8", env=environment(), check=False, timeout=60,
     )  # fmt: skip
 

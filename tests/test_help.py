@@ -8,7 +8,7 @@ from tests.conftest import Result, Runner, call, call_on_terminal, environment
 from yrke_cli import __version__
 from yrke_cli.commands import MODULES, all_commands, command_named
 from yrke_cli.declare import Command
-from yrke_cli.helptext import HELP_FLAGS, TRY
+from yrke_cli.way_in.helptext import HELP_FLAGS, TRY
 
 COMMANDS = all_commands()
 EXAMPLES = [example for command in COMMANDS for example in command.examples]

@@ -14,15 +14,13 @@ SOURCE = ROOT / "src" / "yrke_cli"
 
 # From the bottom up: a module imports from the layers below it and from its own package, never from above.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("model", "faults", "words"),
-    ("catalogue", "declare"),
-    ("ranking",),
-    ("nearby", "output"),
-    ("search",),
-    ("options", "answers"),
+    ("records", "faults", "words"),
+    ("catalogue", "declare", "output"),
+    ("names",),
+    ("answers",),
     ("commands",),
-    ("helptext", "completion", "plain"),
-    ("cli", "manual"),
+    ("way_in", "express"),
+    ("app",),
     ("run",),
     ("__main__",),
 )
@@ -81,7 +79,7 @@ def test_a_pipe_loads_neither_rich_nor_yaml_nor_the_compiler(
     status, modules = loaded(*arguments, env=invented_env)
     assert status == WRONG.get(arguments, "0")
     assert of_package(modules, "yrke_cli.run")
-    for package in ("rich", "yaml", "yrke_cli.compile", "yrke_cli.output.terminal", "pydantic", "pygments"):
+    for package in ("rich", "yaml", "yrke_build", "yrke_cli.output.to.terminal", "pydantic", "pygments"):
         assert of_package(modules, package) == []
 
 
@@ -91,14 +89,24 @@ SQLITE = """
     _collections _functools _operator _sqlite3 collections functools itertools keyword operator reprlib types
 """
 OURS = """
-    __main__ answers catalogue commands declare faults model output output.streams plain run words
+    __main__ answers catalogue commands declare express faults output output.to output.to.streams records run words
 """
-EVERY_CALL = {"gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
+EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
 PLAIN_CALLS = {
-    ("vis", "manesmed"): "answers.education answers.page answers.pay commands.vis output.cells output.text search",
-    ("lønn", "--deltid"): "answers.order answers.pay commands.lonn options output.cells output.tsv",
-    ("søk", "manesmid"): "answers.occupations commands.sok nearby output.cells output.tsv ranking",
-    ("__complete", "bash", "vis", "mane"): "answers.education answers.page answers.pay commands.vis completion search",
+    ("vis", "manesmed"): """
+        answers.education answers.page answers.pay commands.vis names names.resolve output.cells output.people
+        output.people.text
+    """,
+    ("lønn", "--deltid"): """
+        answers.order answers.pay commands.lonn declare.options output.cells output.machine output.machine.tsv
+    """,
+    ("søk", "manesmid"): """
+        answers.occupations commands.sok names names.ranking names.suggest output.cells output.machine
+        output.machine.tsv
+    """,
+    ("__complete", "bash", "vis", "mane"): """
+        answers.education answers.page answers.pay commands.vis names names.resolve way_in way_in.completion
+    """,
 }
 
 
@@ -127,15 +135,17 @@ def test_a_call_loads_only_its_own_command_and_form(invented_env: dict[str, str]
     assert of_package(modules, "yrke_cli.output") == [
         "yrke_cli.output",
         "yrke_cli.output.cells",
-        "yrke_cli.output.csv_",
-        "yrke_cli.output.streams",
+        "yrke_cli.output.machine",
+        "yrke_cli.output.machine.csv_",
+        "yrke_cli.output.to",
+        "yrke_cli.output.to.streams",
     ]
 
 
 def test_the_model_loads_nothing_of_ours_and_no_dataclasses() -> None:
-    script = "import sys; before = set(sys.modules); import yrke_cli.model; print(*sorted(set(sys.modules) - before))"
+    script = "import sys; before = set(sys.modules); import yrke_cli.records; print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.split() == ["yrke_cli", "yrke_cli.model"]
+    assert done.stdout.split() == ["__future__", "yrke_cli", "yrke_cli.records"]
 
 
 # Who imports whom.
@@ -166,7 +176,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def _names_from(node: ast.ImportFrom) -> Iterator[str]:
-    """`from yrke_cli import options` imports yrke_cli.options."""
+    """`from yrke_cli import options` imports yrke_cli.declare.options."""
     package = node.module or ""
     yield from ([f"yrke_cli.{alias.name}" for alias in node.names] if package == "yrke_cli" else [package])
 
@@ -183,7 +193,7 @@ def importers(package: str) -> set[str]:
 
 def test_every_module_has_a_place_in_the_house() -> None:
     places = {Path(relative(path)).parts[0].removesuffix(".py") for path in modules()}
-    assert places - {"__init__", "compile"} == set(RANK)
+    assert places - {"__init__"} == set(RANK)
 
 
 @pytest.mark.parametrize("name", sorted(RANK))
@@ -198,7 +208,7 @@ def test_imports_go_downwards(name: str) -> None:
 
 
 def test_the_model_imports_nothing() -> None:
-    assert list(imported(SOURCE / "model.py")) == []
+    assert list(imported(SOURCE / "records.py")) == ["__future__"]
 
 
 @pytest.mark.parametrize("name", ["words", "faults"])
@@ -207,27 +217,21 @@ def test_the_foundations_import_nothing_of_ours(name: str) -> None:
 
 
 def test_only_the_terminal_imports_rich() -> None:
-    assert importers("rich") == {"output/terminal.py"}
+    assert importers("rich") == {"output/to/terminal.py"}
 
 
-def test_only_the_compiler_imports_yaml() -> None:
-    found = importers("yaml")
-    assert found
-    assert {Path(name).parts[0] for name in found} == {"compile"}
+def test_the_program_imports_no_yaml_and_nothing_of_the_build() -> None:
+    assert importers("yaml") == set()
+    assert importers("yrke_build") == set()
 
 
 def test_only_the_way_in_imports_typer() -> None:
-    assert importers("typer") == {"cli.py"}
+    assert importers("typer") == {"app.py"}
 
 
-def test_only_the_catalogue_and_the_compiler_know_the_database() -> None:
-    assert {Path(name).parts[0] for name in importers("sqlite3")} == {"compile"}
+def test_only_the_catalogue_knows_the_database() -> None:
+    assert importers("sqlite3") == set()
     assert importers("_sqlite3") == {"catalogue/__init__.py"}
-
-
-def test_no_command_knows_the_compiler() -> None:
-    knowing = {relative(path) for path in modules() for name in imported(path) if name.startswith("yrke_cli.compile")}
-    assert {Path(name).parts[0] for name in knowing} == {"compile"}
 
 
 def test_commands_do_not_know_how_answers_are_shown() -> None:

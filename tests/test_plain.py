@@ -12,8 +12,8 @@ from yrke_cli import run
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import MODULES, all_commands
 from yrke_cli.declare import Command, Option
+from yrke_cli.express import plain_call
 from yrke_cli.faults import Fault
-from yrke_cli.plain import plain_call
 
 COMMANDS = all_commands()
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

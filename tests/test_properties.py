@@ -13,8 +13,8 @@ from hypothesis.strategies import SearchStrategy
 from tests.conftest import answered, call
 from tests.test_errors import CONTROL
 from yrke_cli.commands import MODULES, all_commands
-from yrke_cli.model import Column, Table
-from yrke_cli.output import csv_, tsv
+from yrke_cli.output.machine import csv_, tsv
+from yrke_cli.records import Column, Table
 from yrke_cli.words import NBSP, echoed, fold, kroner, norwegian_order, plain, slug
 
 # The same examples on every machine, and no clock: a slow one must not fail.

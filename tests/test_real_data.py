@@ -17,8 +17,9 @@ from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
 from yrke_cli.answers.page import HEADINGS
 from yrke_cli.catalogue import LONG_SERIES, Catalogue, default_path
 from yrke_cli.commands import dekning, vis
-from yrke_cli.model import PAY_KEYS, Items, Node, Page, Pay, Query, Section, Text
-from yrke_cli.output import json_, md, text
+from yrke_cli.output.machine import json_
+from yrke_cli.output.people import md, text
+from yrke_cli.records import PAY_KEYS, Items, Node, Page, Pay, Query, Section, Text
 from yrke_cli.words import fold, slug
 
 Row = dict[str, str]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import YRKE, Result, Runner, call, call_on_terminal, environment, without_codes
-from yrke_cli import helptext, manual
 from yrke_cli.commands import all_commands
+from yrke_cli.way_in import helptext, manual
 
 LONG = ("vis", "månesmed")
 

@@ -11,9 +11,9 @@ import pytest
 from tests.conftest import Result, call, call_on_terminal, environment, without_codes
 from yrke_cli.catalogue import Catalogue
 from yrke_cli.commands import all_commands, command_named
-from yrke_cli.model import Query, Table
-from yrke_cli.output import tsv
 from yrke_cli.output.cells import cell, visible
+from yrke_cli.output.machine import tsv
+from yrke_cli.records import Query, Table
 from yrke_cli.words import NBSP
 
 WIDTHS = (40, 60, 80, 100, 120, 200)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 
 from yrke_cli.commands import COMPLETE
+from yrke_cli.express import plain_call
 from yrke_cli.faults import Fault, ReaderGone
 from yrke_cli.output import complain, emit, show
-from yrke_cli.output.streams import Streams
-from yrke_cli.plain import plain_call
+from yrke_cli.output.to.streams import Streams
 from yrke_cli.words import composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.declare import Command
-    from yrke_cli.model import Query
+    from yrke_cli.records import Query
 
 
 def answered(arguments: list[str]) -> int:
@@ -32,7 +32,7 @@ def answered(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str], streams: Streams) -> None:
     if arguments[:1] == [COMPLETE]:
-        from yrke_cli.completion import completed
+        from yrke_cli.way_in.completion import completed
 
         streams.write(completed(arguments[1:]))
         return
@@ -44,11 +44,11 @@ def _answer(arguments: list[str], streams: Streams) -> None:
 
 
 def _parsed(arguments: list[str], streams: Streams) -> tuple[Command, Query] | str:
-    from yrke_cli.helptext import WIDTH, welcome
+    from yrke_cli.way_in.helptext import WIDTH, welcome
 
     if not arguments and streams.terminal:
         return welcome(min(streams.width, WIDTH))
-    from yrke_cli.cli import parsed
+    from yrke_cli.app import parsed
 
     return parsed(arguments, min(streams.width, WIDTH) if streams.terminal else WIDTH)
 

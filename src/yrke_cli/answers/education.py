@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from yrke_cli.model import Node
+from yrke_cli.records import Node
 from yrke_cli.words import lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.model import Requirement, Route, Step
+    from yrke_cli.records import Requirement, Route, Step
 
 NOT_KNOWN = "lengden er ikke kjent"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from yrke_cli.model import Column
+from yrke_cli.records import Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.model import Listed, Row
+    from yrke_cli.records import Listed, Row
 
 COLUMNS = (
     Column("slug", "", "text"),

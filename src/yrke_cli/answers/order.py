@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeVar
 
-    from yrke_cli.model import Value
+    from yrke_cli.records import Value
 
     T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.education import requirement_text, route_tree
 from yrke_cli.answers.pay import COLUMNS, NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
-from yrke_cli.model import Items, Missing, Note, Notes, Query, Record, Section, Text
+from yrke_cli.records import Items, Missing, Note, Notes, Query, Record, Section, Text
 from yrke_cli.words import NBSP, kroner, listed, lower_first, years
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Column, Node, Occupation, Pay, Source, Table
+    from yrke_cli.records import Column, Node, Occupation, Pay, Source, Table
 
     Block = Text | Items | Notes | Table | Missing | Node
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.model import HOURS_A_MONTH, Bar, Column, Graph, Note, Table
+from yrke_cli.records import HOURS_A_MONTH, Bar, Column, Graph, Note, Table
 from yrke_cli.words import ELSE, NBSP, kroner, thousands, usual_of
 
 TYPE_CHECKING = False
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Pay, Query, Row, Source
+    from yrke_cli.records import Pay, Query, Row, Source
 
 COLUMNS = (
     Column("yrke", "Yrke", "text"),

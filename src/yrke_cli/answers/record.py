@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import requirement_record, route_record
-from yrke_cli.model import PAY_KEYS
+from yrke_cli.records import PAY_KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.answers.page import Facts
-    from yrke_cli.model import Occupation, Source
+    from yrke_cli.records import Occupation, Source
 
 
 def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:

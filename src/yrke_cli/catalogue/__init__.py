@@ -7,7 +7,7 @@ import _sqlite3 as sqlite3
 import os
 
 from yrke_cli.faults import DataDamaged
-from yrke_cli.model import (
+from yrke_cli.records import (
     Authorisation,
     Interview,
     Listed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.catalogue import LONG_SERIES
-from yrke_cli.model import Route, Step
+from yrke_cli.records import Route, Step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

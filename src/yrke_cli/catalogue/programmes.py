@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.model import Listed, Path
+from yrke_cli.records import Listed, Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from yrke_cli import options
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.catalogue.overall import Overall
-from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.model import Column, Note, Query, Table
+from yrke_cli.declare import TABLE_FORMS, Command, options
+from yrke_cli.records import Column, Note, Query, Table
 from yrke_cli.words import thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Listed, Row
+    from yrke_cli.records import Listed, Row
 
 PARTS = (
     "styrk08", "lønn", "interesser", "ingress", "om", "oppgaver", "egenskaper", "arbeidssteder",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from yrke_cli.answers.education import area_name, in_short
 from yrke_cli.catalogue.programmes import Programmes
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.model import APPRENTICED, Column, Node, Path, Table
-from yrke_cli.nearby import programme_named
+from yrke_cli.names.suggest import programme_named
+from yrke_cli.records import APPRENTICED, Column, Node, Path, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query, Row
+    from yrke_cli.records import Query, Row
 
 COLUMNS = (
     Column("koder", "", "text"),

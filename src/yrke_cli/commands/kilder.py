@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.model import Column, Table
+from yrke_cli.records import Column, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query, Row
+    from yrke_cli.records import Query, Row
 
 COLUMNS = (
     Column("id", "Id", "text"),

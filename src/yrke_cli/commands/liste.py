@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from yrke_cli import options
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.answers.order import ordered
 from yrke_cli.catalogue.overall import Overall
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.faults import NothingFound
-from yrke_cli.model import Column, Query, Table
-from yrke_cli.nearby import no_group, one_of_known
+from yrke_cli.names.suggest import no_group, one_of_known
+from yrke_cli.records import Column, Query, Table
 from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Listed, Route, Row
+    from yrke_cli.records import Listed, Route, Row
 
     Known = Callable[[Row], bool]
 

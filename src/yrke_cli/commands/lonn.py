@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from yrke_cli import options
 from yrke_cli.answers.order import ordered
 from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
-from yrke_cli.declare import GRAPH_FORMS, Command
+from yrke_cli.declare import GRAPH_FORMS, Command, options
 from yrke_cli.faults import NothingFound
-from yrke_cli.model import PAY_KEYS, Query
+from yrke_cli.records import PAY_KEYS, Query
 from yrke_cli.words import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Pay, Table
+    from yrke_cli.records import Pay, Table
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -29,7 +28,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 
 def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str]]:
     """The rows of the group, or of the occupations, that the words name; and what is said of those without pay."""
-    from yrke_cli.search import group_named, occupations_named, remarks
+    from yrke_cli.names.resolve import group_named, occupations_named, remarks
 
     typed = " ".join(query.words)
     group = group_named(catalogue, typed)

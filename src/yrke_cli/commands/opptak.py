@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
-from yrke_cli.model import Column, Table
-from yrke_cli.search import occupations_named, remarks
+from yrke_cli.names.resolve import occupations_named, remarks
+from yrke_cli.records import Column, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query, Requirement, Route, Row
+    from yrke_cli.records import Query, Requirement, Route, Row
 
 COLUMNS = (
     Column("yrke", "Yrke", "text"),

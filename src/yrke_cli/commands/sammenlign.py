@@ -5,14 +5,14 @@ from __future__ import annotations
 from yrke_cli.answers.education import whole
 from yrke_cli.declare import GRAPH_FORMS, Command
 from yrke_cli.faults import WrongUsage
-from yrke_cli.model import Bar, Column, Graph, Note, Query, Table
-from yrke_cli.search import occupations_named, remarks
+from yrke_cli.names.resolve import occupations_named, remarks
+from yrke_cli.records import Bar, Column, Graph, Note, Query, Table
 from yrke_cli.words import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Row
+    from yrke_cli.records import Row
 
 COLUMNS = (
     Column("slug", "", "text"),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from yrke_cli.answers.occupations import COLUMNS, listed_row
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.model import Column, Table
-from yrke_cli.nearby import NEAR, containing, nothing_near
-from yrke_cli.ranking import CERTAIN, ranked
+from yrke_cli.names.ranking import CERTAIN, ranked
+from yrke_cli.names.suggest import NEAR, containing, nothing_near
+from yrke_cli.records import Column, Table
 from yrke_cli.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query
-    from yrke_cli.ranking import Hit
+    from yrke_cli.names.ranking import Hit
+    from yrke_cli.records import Query
 
 
 PARTS = {"interesser": "interesse", "oppgaver": "oppgave", "arbeidssteder": "arbeidssted", "ingress": "ingress"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
-from yrke_cli.model import Column, Node, Table
-from yrke_cli.search import occupations_named, remarks
+from yrke_cli.names.resolve import occupations_named, remarks
+from yrke_cli.records import Column, Node, Table
 from yrke_cli.words import years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.model import Query, Route, Row
+    from yrke_cli.records import Query, Route, Row
 
 COLUMNS = (
     Column("yrke", "Yrke", "text"),

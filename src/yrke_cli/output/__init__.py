@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from yrke_cli import late
 from yrke_cli.faults import Fault, WrongUsage
-from yrke_cli.model import Page, Table
+from yrke_cli.records import Page, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.model import Query
-    from yrke_cli.output.streams import Streams
+    from yrke_cli.output.to.streams import Streams
+    from yrke_cli.records import Query
 
 # Which module renders which form; a new form is one more module with `table` or `page` or both.
-RENDERERS = {"tsv": "tsv", "csv": "csv_", "json": "json_", "tekst": "text", "md": "md", "tabell": "terminal"}
+RENDERERS = {
+    "tsv": "machine.tsv",
+    "csv": "machine.csv_",
+    "json": "machine.json_",
+    "tekst": "people.text",
+    "md": "people.md",
+    "tabell": "to.terminal",
+}
 
 
 def emit(answer: Table | Page, query: Query, streams: Streams) -> None:
@@ -21,7 +28,7 @@ def emit(answer: Table | Page, query: Query, streams: Streams) -> None:
     Raises WrongUsage where a form needs a terminal, OutputFailed and ReaderGone (see Streams.write).
     """
     if query.svg or query.html or query.browse:
-        late("yrke_cli.output.saved").save(answer, query, streams)
+        late("yrke_cli.output.to.saved").save(answer, query, streams)
     else:
         form = query.form or _usual_form(answer, streams)
         if form == "graf" and not streams.terminal:
@@ -37,7 +44,7 @@ def emit(answer: Table | Page, query: Query, streams: Streams) -> None:
 def show(text: str, streams: Streams, *, paged: bool = True) -> None:
     """Write the text; on a terminal that is too low for it, through the pager."""
     if paged and streams.terminal and text.count("\n") >= streams.height:
-        late("yrke_cli.output.pager").page(text, streams)
+        late("yrke_cli.output.to.pager").page(text, streams)
     else:
         streams.write(text)
 
@@ -51,7 +58,7 @@ def _usual_form(answer: Table | Page, streams: Streams) -> str:
 def _rendered(answer: Table | Page, form: str, streams: Streams) -> str:
     text: str
     if form == "graf":
-        text = late("yrke_cli.output.terminal").graph(answer, streams)
+        text = late("yrke_cli.output.to.terminal").graph(answer, streams)
         return text
     renderer = late(f"yrke_cli.output.{RENDERERS[form]}")
     if form == "tabell":

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrke_cli.model import Column, Row, Table, Value
+    from yrke_cli.records import Column, Row, Table, Value
 
 
 def cell(value: Value, kind: str) -> str:

@@ -1,0 +1,39 @@
+"""From `data/` to the embedded database. Only the build loads this package; it alone imports yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yrke_build.education import read_education
+from yrke_build.faults import DataFault
+from yrke_build.general import read_general
+from yrke_build.occupations import read_occupations
+from yrke_build.pay import read_pay
+from yrke_build.tables import Tables
+from yrke_build.writing import write
+
+__all__ = ["build"]
+
+# What stands in these folders and is read; anything else there is a file that someone believes is read.
+FILES = [f"lonn/{name}.csv" for name in ("ssb-11418", "ssb-11418-utdanning", "utdanning-2015")] + [
+    f"utdanning/{name}.csv"
+    for name in (
+        "programomrader", "overganger", "sluttkompetanse", "karrieresteg", "opptakskrav", "autorisasjoner",
+    )
+]  # fmt: skip
+
+
+def build(data: Path, target: Path) -> None:
+    """Read and check everything under `data` and write the database to `target`.
+
+    Raises DataFault at the first fault; `target` is then left as it was.
+    """
+    tables = Tables(data)
+    for path in sorted([*data.glob("lonn/*"), *data.glob("utdanning/*")]):
+        if path.relative_to(data).as_posix() not in FILES:
+            raise DataFault(path.relative_to(data.parent).as_posix(), "", "unknown file")
+    read_general(tables)
+    read_pay(tables)
+    read_education(tables)
+    read_occupations(tables)
+    write(tables.rows, target)

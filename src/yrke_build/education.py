@@ -1,0 +1,88 @@
+"""Upper secondary education: programme areas, transitions, competences; admission requirements; authorisations."""
+
+from __future__ import annotations
+
+import re
+
+from yrke_build.reading import Fields, read_csv
+from yrke_build.tables import Tables, once
+from yrke_cli.words import fold
+
+COMPETENCES = ("Fagbrev", "Svennebrev", "Yrkeskompetanse", "Generell studiekompetanse")
+
+
+def read_education(tables: Tables) -> None:
+    _read_transitions_and_areas(tables)
+    _read_competences(tables)
+    _read_requirements(tables)
+    _read_authorisations(tables)
+
+
+def _read_transitions_and_areas(tables: Tables) -> None:
+    areas = []
+    seen: set[str] = set()
+    for fields in read_csv(
+        tables.data / "utdanning" / "programomrader.csv", tables.root, ("kode", "navn", "navn_nn", "navn_en", "kilde")
+    ):
+        code = once(seen, fields, "kode", fields.text("kode"))
+        if not re.fullmatch(r"[A-Z0-9]{5}[A-Z0-9-]{5}", code):
+            fields.fault("kode", f"{code} is no Grep code")
+        tables.programmes[code] = fields.text("navn")
+        names = (tables.programmes[code], fields.text_or_none("navn_nn"), fields.text_or_none("navn_en"))
+        areas.append((code, *names, tables.source(fields)))
+    _read_transitions(tables)
+    in_use = {code for pair in tables.transitions for code in pair}
+    for code, *rest in areas:
+        tables.add("programomrade", code, *rest, int(code in in_use))
+        for folded in sorted({fold(name) for name in (code, *rest[:3]) if name}):
+            tables.add("programnavn", folded, code)
+
+
+def _read_transitions(tables: Tables) -> None:
+    for fields in read_csv(tables.data / "utdanning" / "overganger.csv", tables.root, ("fra", "til", "kilde")):
+        pair = (_area(tables, fields, "fra"), _area(tables, fields, "til"))
+        if pair[1][5] <= pair[0][5]:
+            fields.fault("til", f"{pair[1]} is no later level than {pair[0]}")
+        if pair in tables.transitions:
+            fields.place.fault(f"duplicate transition {pair[0]} {pair[1]}")
+        tables.transitions.add(pair)
+        tables.add("overgang", *pair, tables.source(fields))
+
+
+def _area(tables: Tables, fields: Fields, key: str) -> str:
+    code = fields.text(key)
+    if code not in tables.programmes:
+        fields.fault(key, f"unknown code {code}")
+    return code
+
+
+def _read_competences(tables: Tables) -> None:
+    columns = ("programomrade", "kompetanse", "lengde_ar", "kilde", "lengde_kilde")
+    seen: set[str] = set()
+    for fields in read_csv(tables.data / "utdanning" / "sluttkompetanse.csv", tables.root, columns):
+        code = once(seen, fields, "programomrade", _area(tables, fields, "programomrade"))
+        competence = fields.word("kompetanse", COMPETENCES) if fields.has("kompetanse") else None
+        years = fields.cell_length("lengde_ar")
+        source = tables.source(fields)
+        years_source = tables.source(fields, "lengde_kilde") if years is not None else None
+        tables.competences[code] = (competence, years, years_source)
+        tables.add("sluttkompetanse", code, competence, years, source, years_source)
+
+
+def _read_requirements(tables: Tables) -> None:
+    columns = ("id", "kode", "studium", "krav", "gsk", "ar", "kilde", "merknad")
+    for fields in read_csv(tables.data / "utdanning" / "opptakskrav.csv", tables.root, columns):
+        requirement = once(tables.requirements, fields, "id", fields.text("id"))
+        code, study, text = fields.text_or_none("kode"), fields.text_or_none("studium"), fields.text("krav")
+        general = fields.word("gsk", ("ja",)) if fields.has("gsk") else None
+        year = fields.year_text("ar") if fields.has("ar") else None
+        sources, note = tables.source_list(fields), fields.text_or_none("merknad")
+        tables.add("opptakskrav", requirement, code, study, text, int(general == "ja"), year, sources, note)
+
+
+def _read_authorisations(tables: Tables) -> None:
+    columns = ("yrke", "type", "hjemmel", "kilde", "merknad")
+    for fields in read_csv(tables.data / "utdanning" / "autorisasjoner.csv", tables.root, columns):
+        name = once(tables.authorisations, fields, "yrke", fields.text("yrke"))
+        kind, law = fields.text("type"), fields.text_or_none("hjemmel")
+        tables.add("autorisasjon", name, kind, law, tables.source_list(fields), fields.text_or_none("merknad"))

@@ -1,0 +1,95 @@
+"""Writing the database, so that the same data gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from yrke_build.tables import Cell
+from yrke_cli.catalogue import APPLICATION_ID, POPULATION_ORDER, SCHEMA_VERSION
+
+# Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
+VERSION_PLACE = 96
+# The version that we write there: the first whose features the schema needs. It says nothing to a reader.
+VERSION_NUMBER = 3_008_002
+PAGE_SIZE = 4096
+MARK_NEWEST = f"""
+UPDATE lonn SET nyeste = 1 WHERE nr IN (SELECT nr FROM (SELECT nr, rank() OVER (
+    PARTITION BY styrk08, yrke, arbeidstid = 'deltid' ORDER BY ar DESC, {POPULATION_ORDER}
+) AS plass FROM lonn WHERE kjonn = 'alle') WHERE plass = 1)
+"""
+
+
+def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
+    """Write all rows to a new database at `target`, in one move.
+
+    The bytes depend on the rows and the schema alone: rows in the order of their keys, no timestamp, settings that
+    builds of SQLite differ in fixed, and the builder's version number overwritten.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".yrke-", suffix=".sqlite3")
+    os.close(handle)
+    scratch = Path(name)
+    try:
+        scratch.unlink()
+        _fill(scratch, rows)
+        _forget_version(scratch)
+        _blank_unused(scratch)
+        scratch.chmod(0o644)
+        scratch.replace(target)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        database.execute("PRAGMA auto_vacuum = NONE")
+        database.execute("PRAGMA secure_delete = ON")
+        database.execute("PRAGMA encoding = 'UTF-8'")
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.executescript((Path(__file__).parent / "schema.sql").read_text(encoding="utf-8"))
+        database.execute("BEGIN")
+        for table, cells in rows.items():
+            _insert(database, table, cells)
+        database.execute(MARK_NEWEST)
+        database.execute("COMMIT")
+        database.execute("VACUUM")
+    finally:
+        database.close()
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[Cell]]) -> None:
+    marks = ", ".join("?" * len(rows[0]))
+    ordered = sorted(rows, key=_key)
+    database.executemany(f"INSERT INTO {table} VALUES ({marks})", ordered)
+
+
+def _key(row: Sequence[Cell]) -> list[tuple[bool, bool, Any]]:
+    """Numbers before texts, what is not known last: the order of the keys, whatever order the files came in."""
+    return [(cell is None, isinstance(cell, str), "" if cell is None else cell) for cell in row]
+
+
+def _forget_version(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(VERSION_PLACE)
+        file.write(VERSION_NUMBER.to_bytes(4, "big"))
+
+
+def _blank_unused(path: Path) -> None:
+    """Zero the space between a page's cell pointers and its cells: SQLite leaves there what it once held."""
+    pages = bytearray(path.read_bytes())
+    for start in range(0, len(pages), PAGE_SIZE):
+        header = start + (100 if start == 0 else 0)
+        if pages[header] not in (2, 5, 10, 13):  # an overflow page: no b-tree
+            continue
+        cells, content = (int.from_bytes(pages[header + place : header + place + 2], "big") for place in (3, 5))
+        gap = header + (12 if pages[header] in (2, 5) else 8) + 2 * cells
+        pages[gap : start + content] = bytes(start + content - gap)
+    path.write_bytes(pages)

@@ -1,0 +1,20 @@
+"""JSON: a table is one array of flat objects with the machine keys, a page is one object."""
+
+from __future__ import annotations
+
+import json
+
+from yrke_cli.records import Page, Table
+
+
+def table(answer: Table) -> str:
+    keys = answer.keys()
+    return _text([dict(zip(keys, row, strict=True)) for row in answer.rows])
+
+
+def page(answer: Page) -> str:
+    return _text(answer.record())
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
