@@ -167,7 +167,7 @@ def every_page() -> list[object]:
     """What `yrke vis NAVN --json` says of every occupation: the same data for a program that reads JSON."""
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.commands import vis
-    from yrke_cli.records import Query
+    from yrke_cli.query import Query
 
     with Catalogue(default_path()) as catalogue:
         return [vis.answer(catalogue, Query(words=(one.slug,))).record() for one in catalogue.occupations()]

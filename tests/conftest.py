@@ -18,7 +18,7 @@ from unittest.mock import patch
 import pytest
 
 from yrke_build import build
-from yrke_cli import run
+from yrke_cli import __main__ as program
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -94,7 +94,7 @@ def answered(arguments: Sequence[str], database: Path) -> Result:
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
     ):
-        status = run.answered(list(arguments))
+        status = program.answered(list(arguments))
     return Result(_written(out), _written(err), status)
 
 

@@ -426,7 +426,7 @@ def test_a_very_long_name_is_cut_after_sixty_letters(invented: Runner) -> None:
 
 # A damaged database: exit 3, one line that says what is wrong, one that says what to do.
 
-REINSTALL = "Installer yrke på nytt, i mappen du klonet: pip install --force-reinstall ."
+POINT_ELSEWHERE = "Rett YRKE_DATABASE, eller ta den bort: da brukes databasen som følger med."
 
 
 def with_database(path: Path, *arguments: str) -> Result:
@@ -434,7 +434,7 @@ def with_database(path: Path, *arguments: str) -> Result:
 
 
 def damaged(what: str, path: Path) -> Result:
-    return refused(f"yrke: Databasen er skadet: {what} ({path}).", REINSTALL, status=3)
+    return refused(f"yrke: Databasen er skadet: {what} ({path}).", POINT_ELSEWHERE, status=3)
 
 
 def assert_damaged(result: Result) -> None:
@@ -442,7 +442,7 @@ def assert_damaged(result: Result) -> None:
     first, *rest = result.err.splitlines()
     assert (result.out, result.status) == ("", 3)
     assert first.startswith("yrke: Databasen er skadet: ")
-    assert rest == [REINSTALL]
+    assert rest == [POINT_ELSEWHERE]
 
 
 def test_a_missing_database(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import Result, Runner, call_on_terminal, without_codes
 from tests.test_golden import GRAPH_WIDTHS, GRAPHS, agrees
+from yrke_cli.answers.shapes import Bar, Graph, Table
 from yrke_cli.output.people.graph import Scale, drawn
-from yrke_cli.records import Bar, Graph, Table
 
 
 @pytest.mark.parametrize("columns", GRAPH_WIDTHS)

@@ -1,6 +1,7 @@
 """Help: what it says, that what it says is true, and every spelling of every word."""
 
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,10 @@ from tests.conftest import Result, Runner, call, call_on_terminal, environment
 from yrke_cli import __version__
 from yrke_cli.commands import MODULES, all_commands, command_named
 from yrke_cli.declare import Command
-from yrke_cli.way_in.helptext import HELP_FLAGS, TRY
+from yrke_cli.declare.options import HELP, VERSION
+from yrke_cli.faults import STATUSES, Fault
+from yrke_cli.way_in import manual
+from yrke_cli.way_in.helptext import TRY
 
 COMMANDS = all_commands()
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
@@ -32,14 +36,14 @@ def test_the_overview_names_the_shells_and_the_version(yrke: Runner) -> None:
         assert word in overview
 
 
-@pytest.mark.parametrize("flag", HELP_FLAGS)
+@pytest.mark.parametrize("flag", HELP.spellings)
 def test_help_by_every_name_is_the_overview(yrke: Runner, flag: str) -> None:
     assert yrke(flag) == yrke()
 
 
 @every_command
 def test_help_of_a_command_by_every_name(yrke: Runner, command: Command) -> None:
-    first, *others = [yrke(command.name, flag) for flag in HELP_FLAGS]
+    first, *others = [yrke(command.name, flag) for flag in HELP.spellings]
     assert (first.err, first.status) == ("", 0)
     assert others == [first, first]
     assert first.out.startswith(f"Bruk: yrke {command.name} ")
@@ -90,9 +94,28 @@ def test_the_overview_has_the_calls_of_the_welcome(yrke: Runner) -> None:
     assert examples == [call for call, _ in TRY]
 
 
-def test_the_version(yrke: Runner) -> None:
-    for flag in ("--versjon", "--version"):
-        assert yrke(flag) == Result(f"yrke {__version__}\n", "", 0)
+@pytest.mark.parametrize("flag", VERSION.spellings)
+def test_the_version_names_the_years_of_the_pay_figures(invented: Runner, flag: str) -> None:
+    assert invented(flag) == Result(f"yrke {__version__} (lønnstall 2017–2025)\n", "", 0)
+
+
+def test_the_version_is_told_without_a_database(tmp_path: Path) -> None:
+    env = environment(YRKE_DATABASE=str(tmp_path / "borte.sqlite3"))
+    assert call("--versjon", env=env) == Result(f"yrke {__version__}\n", "", 0)
+
+
+def test_the_exit_statuses_stand_in_the_help_and_the_manual(yrke: Runner) -> None:
+    overview, page = " ".join(yrke("-h").out.split()), manual.page().replace("\\-", "-")
+    for status, means in STATUSES:
+        assert f" {status} {means} " in f"{overview} "
+        assert f"\\fB{status}\\fR\n{means}\n" in page
+
+
+def test_every_kind_of_fault_has_a_status_of_its_own_and_words_for_it() -> None:
+    told = [status for status, _ in STATUSES]
+    assert told == sorted(set(told))
+    assert {kind.status for kind in Fault.__subclasses__()} | {0, 130} == set(told)
+    assert all(means.endswith(".") for _, means in STATUSES)
 
 
 # Plain spellings.

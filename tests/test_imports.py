@@ -14,14 +14,14 @@ SOURCE = ROOT / "src" / "yrke_cli"
 
 # From the bottom up: a module imports from the layers below it and from its own package, never from above.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("records", "faults", "words"),
-    ("catalogue", "declare", "output"),
+    ("records", "query", "faults", "words"),
+    ("catalogue", "declare"),
     ("names",),
     ("answers",),
+    ("output",),
     ("commands",),
-    ("way_in", "express"),
+    ("run", "way_in", "express"),
     ("app",),
-    ("run",),
     ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -89,7 +89,8 @@ SQLITE = """
     _collections _functools _operator _sqlite3 collections functools itertools keyword operator reprlib types
 """
 OURS = """
-    __main__ answers catalogue commands declare express faults output output.to output.to.streams records run words
+    __main__ answers answers.shapes catalogue commands declare express faults output output.to output.to.streams query
+    records run words
 """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
 PLAIN_CALLS = {

@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.conftest import Result, answered
-from yrke_cli import run
+from yrke_cli import express
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import MODULES, all_commands
 from yrke_cli.declare import Command, Option
@@ -46,7 +46,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def by_typer(arguments: Sequence[str], database: Path) -> Result:
-    with patch.object(run, "plain_call", return_value=None):
+    with patch.object(express, "plain_call", return_value=None):
         return answered(arguments, database)
 
 

@@ -12,9 +12,10 @@ from hypothesis.strategies import SearchStrategy
 
 from tests.conftest import answered, call
 from tests.test_errors import CONTROL
+from yrke_cli.answers.shapes import Table
 from yrke_cli.commands import MODULES, all_commands
 from yrke_cli.output.machine import csv_, tsv
-from yrke_cli.records import Column, Table
+from yrke_cli.records import Record, column
 from yrke_cli.words import NBSP, echoed, fold, kroner, norwegian_order, plain, slug
 
 # The same examples on every machine, and no clock: a slow one must not fail.
@@ -201,7 +202,16 @@ Row = tuple[Value, ...]
 CELLS: SearchStrategy[Value] = st.one_of(
     st.none(), st.integers(-(10**9), 10**9), st.floats(0, 100).map(lambda years: round(years * 2) / 2), st.text(LETTERS)
 )
-COLUMNS = (Column("navn", "Navn", "text"), Column("tall", "Tall", "number"), Column("merknad", "", "text"))
+
+
+class Cells(Record):
+    """A row of three cells, whatever they hold."""
+
+    name: Value = column("navn", "Navn")
+    number: Value = column("tall", "Tall", kind="number")
+    note: Value = column("merknad")
+
+
 ROWS: SearchStrategy[list[Row]] = st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=8)
 
 
@@ -213,7 +223,7 @@ def on_one_line(value: Value) -> str:
 @STEADY
 @given(ROWS)
 def test_csv_can_be_read_back(rows: list[Row]) -> None:
-    text = csv_.table(Table(COLUMNS, rows))
+    text = csv_.table(Table(Cells.columns, [Cells(*row) for row in rows]))
     header, *read = csv.reader(io.StringIO(text, newline=""))
     assert header == ["navn", "tall", "merknad"]
     assert read == [[on_one_line(value) for value in row] for row in rows]
@@ -222,7 +232,7 @@ def test_csv_can_be_read_back(rows: list[Row]) -> None:
 @STEADY
 @given(ROWS)
 def test_tsv_can_be_read_back(rows: list[Row]) -> None:
-    text = tsv.table(Table(COLUMNS, rows))
+    text = tsv.table(Table(Cells.columns, [Cells(*row) for row in rows]))
     header, *read = text.removesuffix("\n").split("\n")
     assert header == "navn\ttall\tmerknad"
     assert [line.split("\t") for line in read] == [[on_one_line(value) for value in row] for row in rows]

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,13 @@ import yaml
 
 from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
 from yrke_cli.answers.page import HEADINGS
+from yrke_cli.answers.shapes import Items, Node, Page, Section, Table, Text
 from yrke_cli.catalogue import LONG_SERIES, Catalogue, default_path
 from yrke_cli.commands import dekning, vis
 from yrke_cli.output.machine import json_
 from yrke_cli.output.people import md, text
-from yrke_cli.records import PAY_KEYS, Items, Node, Page, Pay, Query, Section, Text
+from yrke_cli.query import Query
+from yrke_cli.records import Pay
 from yrke_cli.words import fold, slug
 
 Row = dict[str, str]
@@ -153,7 +155,7 @@ def test_every_figure_comes_out_unchanged(all_pay: list[Row]) -> None:
 
 def test_every_pay_row_has_the_keys_and_a_known_group(all_pay: list[Row]) -> None:
     names = {row["styrk08"]: row["navn"] for row in ours("yrkesgrupper.csv")}
-    assert tuple(all_pay[0]) == PAY_KEYS
+    assert list(all_pay[0]) == [column.key for column in Pay.columns]
     assert {row["yrke"] for row in all_pay if row["styrk08"] and names[row["styrk08"]] != row["yrke"]} == set()
 
 
@@ -177,7 +179,7 @@ def test_the_seven_populations_whose_mean_lies_above_p75_are_marked(all_pay: lis
     assert {row["styrk08"] for row in marked if row["ar"] == "2025"} >= {"3324", "3421"}
 
 
-def newest(rows: list[Pay], *times: str) -> Iterator[tuple[object, ...]]:
+def newest(rows: list[Pay], *times: str) -> Iterator[Pay]:
     """The rows that stand for their group, worked out one by one: the newest year, and in it full time, the total over
     sectors and the long series before the rest."""
 
@@ -188,13 +190,17 @@ def newest(rows: list[Pay], *times: str) -> Iterator[tuple[object, ...]]:
     for row in fitting:
         own = [other for other in fitting if (other.styrk08, other.occupation) == (row.styrk08, row.occupation)]
         if place(row) == min(map(place, own)):
-            yield row.values
+            yield row
+
+
+def values(rows: Iterable[Pay]) -> list[tuple[object, ...]]:
+    return list(Table(Pay.columns, list(rows)).values())
 
 
 def test_the_newest_rows_are_marked_as_the_rule_has_it(catalogue: Catalogue) -> None:
     everything = catalogue.pay(Query(everything=True))
-    assert [row.values for row in catalogue.pay(Query())] == list(newest(everything, "alle", "heltid"))
-    assert [row.values for row in catalogue.pay(Query(working_time="deltid"))] == list(newest(everything, "deltid"))
+    assert values(catalogue.pay(Query())) == values(newest(everything, "alle", "heltid"))
+    assert values(catalogue.pay(Query(working_time="deltid"))) == values(newest(everything, "deltid"))
 
 
 def test_every_note_of_a_pay_row_is_explained(all_pay: list[Row], catalogue: Catalogue) -> None:
@@ -502,7 +508,8 @@ def test_every_page_names_its_sources_and_why_a_part_is_missing(pages: dict[str,
 
 
 def test_the_coverage_counts_what_the_pages_lack(pages: dict[str, Page], catalogue: Catalogue) -> None:
-    counted = {str(row[0]): row[2] for row in dekning.answer(catalogue, Query(totals=True)).rows if row[0] in HEADINGS}
+    totals = dekning.answer(catalogue, Query(totals=True)).values()
+    counted = {part: lacking for part, _, lacking, *_ in totals if part in HEADINGS}
     lacks = Counter(gap for page in pages.values() for gap in lacking(page.record()))
     assert counted == dict(lacks)
 

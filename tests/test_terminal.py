@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Result, call, call_on_terminal, environment, without_codes
+from yrke_cli.answers.shapes import Table
 from yrke_cli.catalogue import Catalogue
 from yrke_cli.commands import all_commands, command_named
 from yrke_cli.output.cells import cell, visible
 from yrke_cli.output.machine import tsv
-from yrke_cli.records import Query, Table
+from yrke_cli.query import Query
 from yrke_cli.words import NBSP
 
 WIDTHS = (40, 60, 80, 100, 120, 200)
@@ -76,10 +77,12 @@ def answer(line: str, query: Query, database: Path) -> Table:
 def figures(table: Table) -> Counter[str]:
     """Every number in a column that people see, as they read it."""
     return Counter(
-        cell(row[place], column.kind)
+        cell(value, column.kind)
         for row in table.rows
-        for place, column in visible(table)
-        if column.kind in ("number", "kr") and row[place] is not None and column.key != "full_profil"
+        for column in visible(table)
+        if column.kind in ("number", "kr")
+        and (value := getattr(row, column.field)) is not None
+        and column.key != "full_profil"
     )
 
 
@@ -88,16 +91,18 @@ def words(table: Table) -> set[str]:
     return {
         word
         for row in table.rows
-        for place, column in visible(table)
-        if column.kind in ("text", "year") and row[place] is not None and column.key not in ("merknad", "adresse")
-        for word in str(row[place]).replace(";", " ").split()
+        for column in visible(table)
+        if column.kind in ("text", "year")
+        and (value := getattr(row, column.field)) is not None
+        and column.key not in ("merknad", "adresse")
+        for word in str(value).replace(";", " ").split()
     }
 
 
 def headings(table: Table) -> Iterator[str]:
     """The headings of the columns that hold anything, but for the first: what a row is called stands for itself."""
-    for place, column in visible(table)[1:]:
-        if any(row[place] not in (None, "") for row in table.rows):
+    for column in visible(table)[1:]:
+        if any(getattr(row, column.field) not in (None, "") for row in table.rows):
             yield column.heading
 
 
@@ -164,7 +169,7 @@ def test_every_word_of_the_tsv_is_shown(screen: Screen, invented_database: Path,
     if line in TREES:
         text = text.casefold()
         wanted = {word.casefold() for word in wanted}
-        codes = {str(row[place]) for row in table.rows for place, column in visible(table) if column.key == "kode"}
+        codes = {str(getattr(row, one.field)) for row in table.rows for one in visible(table) if one.key == "kode"}
         wanted -= {code.casefold() for code in codes}
     assert sorted(word for word in wanted if word not in text) == []
 

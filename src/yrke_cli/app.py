@@ -1,126 +1,118 @@
-"""The Typer app, made from what the commands declare. Typer parses; help and errors are ours, in Norwegian."""
+"""The Typer application, made from what the commands declare: `from yrke_cli.app import app`.
+
+Typer parses; help, errors and exit statuses are ours, in Norwegian. Most calls never come here: see express.py.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
-from typer._click import exceptions as parser_faults  # the pin in pyproject.toml holds it in place
 from typer.core import TyperCommand, TyperGroup
 
 from yrke_cli.commands import MODULES, all_commands, command_named
-from yrke_cli.declare import Command, Option, query_from
+from yrke_cli.declare import Command, Option, options, query_from
 from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.names.suggest import nearest
-from yrke_cli.records import Query
+from yrke_cli.output import show
+from yrke_cli.output.to.streams import Streams
+from yrke_cli.run import run, status_of
 from yrke_cli.way_in import helptext
-from yrke_cli.words import echoed
-
-Call = tuple[Command, Query]
-
-
-class _Said(Exception):
-    """The call asked for a text of ours (help, version, completion script), not for data."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-
-class _Command(TyperCommand):
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        try:
-            return super().parse_args(ctx, args)
-        except parser_faults.ClickException as fault:
-            raise _in_norwegian(fault, command_named(self.name or "")) from None
+from yrke_cli.words import echoed, for_shell, plain
 
 
 class _Group(TyperGroup):
     """The commands, each built when it is asked for: building them all would cost every call."""
 
+    def main(self, args: Any = None, *_: Any, standalone_mode: bool = True, **more: Any) -> Any:
+        """Standing alone, the status of a fault is the process's, as everywhere in yrke."""
+        call = partial(super().main, args, **{**more, "prog_name": "yrke", "standalone_mode": False})
+        return call() if not standalone_mode else sys.exit(status_of(lambda _: call()))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        try:
-            return super().parse_args(ctx, args)
-        except parser_faults.ClickException as fault:
-            raise _in_norwegian(fault, None) from None
+        return _parsed(super().parse_args, ctx, args, None)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         command = command_named(cmd_name)
         if command is None:
             raise WrongUsage(f"Kommandoen «{echoed(cmd_name)}» finnes ikke.", _nearest_call(cmd_name))
-        return _parser_of(command, ctx.obj)
+        return typer.main.get_command(_application_of(command))
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(MODULES)
 
 
-def parsed(arguments: Sequence[str], width: int = helptext.WIDTH) -> Call | str:
-    """The command and the query that the arguments ask for, or the text where they ask for help and the like.
-
-    Raises WrongUsage for whatever cannot be understood. `width` is that of help, in columns.
-    """
-    try:
-        call: Call = parser()(args=list(arguments), prog_name="yrke", standalone_mode=False, obj=width)
-    except _Said as said:
-        return said.text
-    return call
+class _Command(TyperCommand):
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return _parsed(super().parse_args, ctx, args, command_named(self.name or ""))
 
 
-def parser() -> Any:
-    """Typer's parser of the whole program."""
-    app = typer.Typer(
-        cls=_Group,
-        add_completion=False,
-        add_help_option=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        suggest_commands=False,
-    )
-
-    @app.callback(invoke_without_command=True)
-    def yrke(
-        ctx: typer.Context,
-        asks_help: Annotated[bool, typer.Option(*helptext.HELP_FLAGS)] = False,
-        version: Annotated[bool, typer.Option(*helptext.VERSION_FLAGS)] = False,
-        completion: Annotated[str | None, typer.Option(*helptext.COMPLETION_FLAGS)] = None,
-    ) -> None:
-        if version:
-            raise _Said(helptext.version())
-        if completion is not None:
-            raise _Said(_completion_script(completion))
-        if asks_help or ctx.invoked_subcommand is None:
-            raise _Said(helptext.overview(ctx.obj))
-
-    return typer.main.get_command(app)
+app = typer.Typer(
+    name="yrke",
+    cls=_Group,
+    help=helptext.WHAT,
+    add_completion=False,
+    add_help_option=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    suggest_commands=False,
+)
 
 
-def _parser_of(command: Command, width: int) -> Any:
-    """Typer's parser of one command. Its function takes what was typed and returns the call."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(command.name, cls=_Command, add_help_option=False)(_function(command, width))
-    return typer.main.get_command(app)
+@app.callback(invoke_without_command=True)
+def yrke(
+    ctx: typer.Context,
+    asks_help: Annotated[bool, typer.Option(*options.HELP.spellings, help=options.HELP.help)] = False,
+    version: Annotated[bool, typer.Option(*options.VERSION.spellings, help=options.VERSION.help)] = False,
+    completion: Annotated[
+        str | None,
+        typer.Option(*options.COMPLETION.spellings, metavar=options.COMPLETION.metavar, help=options.COMPLETION.help),
+    ] = None,
+) -> None:
+    streams = Streams.of_this_process()
+    if version:
+        streams.write(helptext.version())
+    elif completion is not None:
+        streams.write(_completion_script(completion))
+    elif asks_help or ctx.invoked_subcommand is None:
+        show(helptext.overview(helptext.width_for(streams)), streams)
+    else:
+        return
+    raise typer.Exit()
 
 
-def _function(command: Command, width: int) -> Callable[..., Call]:
-    names = [f"option_{number}" for number in range(len(command.options))]
+def _application_of(command: Command) -> typer.Typer:
+    """One command as Typer knows it; its function runs it."""
+    one = typer.Typer(add_completion=False, rich_markup_mode=None)
+    one.command(command.name, cls=_Command, help=command.summary, add_help_option=False)(_function(command))
+    return one
 
-    def call(**typed: Any) -> Call:
-        if typed["asks_help"]:
-            raise _Said(helptext.of_command(command, width))
+
+def _function(command: Command) -> Callable[..., None]:
+    # Not the bare names: `del` is none that Python takes.
+    named = {f"valg{plain(option.name).replace('-', '_')}": option for option in command.options}
+
+    def call(**typed: Any) -> None:
+        streams = Streams.of_this_process()
+        if typed["hjelp"]:
+            help_text = helptext.of_command(command, helptext.width_for(streams))
+            show(help_text, streams, paged=not typed["valg__uten_pager"])
+            return
         given = [
             (option, value)
-            for name, option in zip(names, command.options, strict=True)
+            for name, option in named.items()
             for value in (typed[name] or () if option.takes_value else [""] * typed[name])
         ]
-        return command, query_from(command, typed["words"] or (), given)
+        run(command, *query_from(command, typed["ord"] or (), given), streams)
 
-    words = typer.Argument(metavar=command.words)
     parameters = [
-        _parameter("words", list[str], words, None),
-        _parameter("asks_help", bool, typer.Option(*helptext.HELP_FLAGS), False),
-        *(_parameter(name, *_declared(option)) for name, option in zip(names, command.options, strict=True)),
+        _parameter("ord", list[str], typer.Argument(metavar=command.words or None, hidden=not command.words), None),
+        *(_parameter(name, *_declared(option)) for name, option in named.items()),
+        _parameter("hjelp", *_declared(options.COMMAND_HELP)),
     ]
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -137,7 +129,7 @@ def _declared(option: Option) -> tuple[Any, Any, Any]:
     if not option.takes_value:
         return bool, typer.Option(*option.spellings, help=option.help), False
     # Every value that was typed is kept: two that contradict each other are refused, not the first forgotten.
-    return list[str], typer.Option(*option.spellings, help=option.help), None
+    return list[str], typer.Option(*option.spellings, metavar=option.metavar, help=option.help), None
 
 
 def _completion_script(shell: str) -> str:
@@ -148,17 +140,25 @@ def _completion_script(shell: str) -> str:
     return SCRIPTS[shell]
 
 
-def _in_norwegian(fault: Any, command: Command | None) -> WrongUsage:
-    """The parser's own faults, in Norwegian, with what to do."""
+def _parsed(
+    parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str], command: Command | None
+) -> list[str]:
+    try:
+        return parse(ctx, args)
+    except typer.TyperException as fault:
+        raise _in_norwegian(getattr(fault, "option_name", ""), command) from None
+
+
+def _in_norwegian(flag: str, command: Command | None) -> WrongUsage:
+    """The parser's own faults, in Norwegian, with what to do: `flag` is the option that it stumbled over, or ""."""
     hint = f"Se hva du kan skrive: yrke {f'{command.name} ' if command else ''}-h"
-    if isinstance(fault, parser_faults.NoSuchOption):
-        return WrongUsage(
-            f"Valget {echoed(fault.option_name)} finnes ikke.", _nearest_option(fault.option_name, command) or hint
-        )
-    if isinstance(fault, parser_faults.BadOptionUsage):
-        what = "mangler en verdi" if "requires" in fault.message else "tar ingen verdi"
-        return WrongUsage(f"Valget {echoed(fault.option_name)} {what}.", hint)
-    return WrongUsage("Kallet kan ikke tolkes.", hint)
+    allowed = (*command.options, options.COMMAND_HELP) if command else options.OVERALL
+    known = next((option for option in allowed if flag in option.spellings), None)
+    if not flag:
+        return WrongUsage("Kallet kan ikke tolkes.", hint)
+    if known is None:
+        return WrongUsage(f"Valget {echoed(flag)} finnes ikke.", _nearest_option(flag, command) or hint)
+    return WrongUsage(f"Valget {flag} {'mangler en verdi' if known.takes_value else 'tar ingen verdi'}.", hint)
 
 
 def _nearest_option(typed: str, command: Command | None) -> str:
@@ -174,10 +174,12 @@ def _nearest_call(typed: str) -> str:
     near = nearest(typed, MODULES)
     if near:
         return f"Mente du {' eller '.join(f'yrke {name}' for name in near)}?"
-    return f"Mente du yrke vis {echoed(typed)}?" if _is_occupation(typed) else "Se hva du kan skrive: yrke -h"
+    slug = _occupation(typed)
+    return f"Mente du yrke vis {for_shell(echoed(typed), slug)}?" if slug else "Se hva du kan skrive: yrke -h"
 
 
-def _is_occupation(typed: str) -> bool:
+def _occupation(typed: str) -> str:
+    """The slug of the occupation that is called so, "" for none."""
     from yrke_cli.catalogue import Catalogue, default_path
     from yrke_cli.names.resolve import exactly
 
@@ -185,4 +187,4 @@ def _is_occupation(typed: str) -> bool:
         with Catalogue(default_path()) as catalogue:
             return exactly(catalogue, typed)
     except Fault:
-        return False
+        return ""

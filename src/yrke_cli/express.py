@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrke_cli.declare import Command, Option
-    from yrke_cli.records import Query
+    from yrke_cli.query import Query, Showing
 
 
-def plain_call(arguments: Sequence[str]) -> tuple[Command, Query] | None:
-    """The command and the query, or None where the call is not plain. Raises WrongUsage as query_from does."""
+def plain_call(arguments: Sequence[str]) -> tuple[Command, Query, Showing] | None:
+    """What is asked and how to show it, or None where the call is not plain. Raises WrongUsage as query_from does."""
     if not arguments or arguments[0].startswith("-"):
         return None
     command = command_named(arguments[0])
@@ -27,7 +27,7 @@ def plain_call(arguments: Sequence[str]) -> tuple[Command, Query] | None:
         return None
     words, values = typed
     given = [(option, value) for option in command.options for value in values.get(option, ())]
-    return command, query_from(command, words, given)
+    return command, *query_from(command, words, given)
 
 
 def _sorted_out(command: Command, arguments: Sequence[str]) -> tuple[list[str], dict[Option, list[str]]] | None:

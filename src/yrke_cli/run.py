@@ -1,67 +1,60 @@
-"""One call from what was typed to the exit status."""
+"""One call from the query to the exit status: who is asked, who shows the answer, what is said when it goes wrong."""
 
 from __future__ import annotations
 
 import os
 
-from yrke_cli.commands import COMPLETE
-from yrke_cli.express import plain_call
-from yrke_cli.faults import Fault, ReaderGone
-from yrke_cli.output import complain, emit, show
+from yrke_cli.faults import Fault, ReaderGone, Unforeseen
+from yrke_cli.output import check, complain, emit
 from yrke_cli.output.to.streams import Streams
-from yrke_cli.words import composed
+from yrke_cli.words import described
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yrke_cli.declare import Command
-    from yrke_cli.records import Query
+    from yrke_cli.query import Query, Showing
 
 
-def answered(arguments: list[str]) -> int:
-    """The exit status of a call, once it is answered on stdout and stderr: 0, or that of the fault."""
-    streams = Streams.of_this_process()
-    try:
-        _answer(_as_typed(arguments), streams)
-    except Fault as fault:
-        complain(fault, streams)
-        return fault.status
-    except ReaderGone:
-        return 0
-    return 0
-
-
-def _answer(arguments: list[str], streams: Streams) -> None:
-    if arguments[:1] == [COMPLETE]:
-        from yrke_cli.way_in.completion import completed
-
-        streams.write(completed(arguments[1:]))
-        return
-    call = plain_call(arguments) or _parsed(arguments, streams)
-    if isinstance(call, str):
-        show(call, streams, paged="--uten-pager" not in arguments)
-    else:
-        run(*call, streams)
-
-
-def _parsed(arguments: list[str], streams: Streams) -> tuple[Command, Query] | str:
-    from yrke_cli.way_in.helptext import WIDTH, welcome
-
-    if not arguments and streams.terminal:
-        return welcome(min(streams.width, WIDTH))
-    from yrke_cli.app import parsed
-
-    return parsed(arguments, min(streams.width, WIDTH) if streams.terminal else WIDTH)
-
-
-def run(command: Command, query: Query, streams: Streams) -> None:
+def run(command: Command, query: Query, showing: Showing, streams: Streams) -> None:
     """Ask the catalogue and show the answer. Raises Fault and ReaderGone."""
     from yrke_cli.catalogue import Catalogue, default_path
 
+    check(showing, streams)
     with Catalogue(default_path()) as catalogue:
-        answer = command.answer(catalogue, query)
-    emit(answer, query, streams)
+        # Shown while the catalogue is open: what only people read is fetched when they do.
+        emit(command.answer(catalogue, query), showing, streams)
 
 
-def _as_typed(arguments: list[str]) -> list[str]:
-    """The arguments as UTF-8 with composed letters, whatever the locale made of their bytes."""
-    return [composed(os.fsencode(argument).decode("utf-8", "surrogateescape")) for argument in arguments]
+def status_of(work: Callable[[Streams], None]) -> int:
+    """Do the work with the streams of this process; the exit status, 0 or that of the fault, which is told on stderr.
+
+    No error ends in a traceback; YRKE_DEBUG=1 shows where one came from.
+    """
+    streams = Streams.of_this_process()
+    try:
+        work(streams)
+    except ReaderGone:
+        return 0
+    except Exception as error:  # the last net: what nobody foresaw is told like everything else
+        fault = error if isinstance(error, Fault) else _unforeseen(error)
+        complain(fault, streams)
+        if os.environ.get("YRKE_DEBUG"):
+            _trace(error, streams)
+        return fault.status
+    return 0
+
+
+def _unforeseen(error: Exception) -> Unforeseen:
+    return Unforeseen(
+        f"Uventet feil: {described(error)}.",
+        "Feilen er i yrke, ikke i det du skrev. YRKE_DEBUG=1 viser hvor den oppsto.",
+    )
+
+
+def _trace(error: Exception, streams: Streams) -> None:
+    from traceback import format_exception
+
+    for line in "".join(format_exception(error)).splitlines():
+        streams.say(line)

@@ -126,6 +126,26 @@ def echoed(typed: str, most: int = 60) -> str:
     return safe + ("…" if len(typed) > most else "")
 
 
+def described(error: Exception) -> str:
+    """An error that has no words of ours: its kind and its own words, safe to print."""
+    return f"{type(error).__name__}: {echoed(str(error))}".rstrip(": ")
+
+
+def for_shell(name: str, slug: str) -> str:
+    """A name to type in a call, or the slug where a shell would read more than words in the name."""
+    return name if all(letter.isalnum() or letter in " -" for letter in name) else slug
+
+
+def washed(text: str) -> str:
+    """A text of others', safe to show: what a terminal would obey, or would turn the reading of, is written out."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() or letter == NBSP else " " if letter.isspace() else _written_out(letter)
+        for letter in text
+    )
+
+
 def _written_out(letter: str) -> str:
     number = ord(letter)
     # Python keeps a byte that is not UTF-8 as a lone surrogate from U+DC80 on.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import Node
+from yrke_cli.answers.shapes import Node
 from yrke_cli.words import lower_first, years
 
 TYPE_CHECKING = False
@@ -26,10 +26,11 @@ def area_name(code: str, name: str, *, apprenticed: bool) -> str:
 
 def route_tree(route: Route) -> Node:
     """The route as a branch: its steps with their lengths, what the last of them gives, and what one must know."""
-    steps = [Node(step_name(step), years(step.years) or NOT_KNOWN, [], "") for step in route.steps]
     gives = f"gir {lower_first(route.gives)}" if route.gives else ""
-    if steps and gives:
-        steps[-1].aside += f", {gives}"
+    # The last step gives what the whole way does.
+    asides = [years(step.years) or NOT_KNOWN for step in route.steps]
+    asides[-1:] = [f"{last}, {gives}" if gives else last for last in asides[-1:]]
+    steps = [Node(step_name(step), aside, [], "") for step, aside in zip(route.steps, asides, strict=True)]
     length = years(route.years) or NOT_KNOWN
     return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps, route.note or "")
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import Column
+from yrke_cli.records import Record, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.records import Listed, Row
-
-COLUMNS = (
-    Column("slug", "", "text"),
-    Column("tittel", "Yrke", "text"),
-    Column("styrk08", "STYRK-08", "text"),
-    Column("yrkesgruppe", "Yrkesgruppe", "text"),
-)
+    from yrke_cli.records import Listed
 
 
-def listed_row(listed: Listed) -> Row:
-    """The cells of COLUMNS."""
-    return (listed.slug, listed.title, listed.styrk08, listed.group)
+class OccupationRow(Record):
+    """What every list of occupations begins with: the name, and the unit group whose pay stands for it."""
+
+    slug: str = column("slug")
+    title: str = column("tittel", "Yrke")
+    styrk08: str | None = column("styrk08", "STYRK-08")
+    group: str | None = column("yrkesgruppe", "Yrkesgruppe")
+
+
+def named(listed: Listed) -> tuple[str, str, str | None, str | None]:
+    """The fields of OccupationRow."""
+    return listed.slug, listed.title, listed.styrk08, listed.group
+
+
+def spaced(several: str | None) -> str:
+    """A list inside a cell as people read it: "a;b" → "a, b"."""
+    return (several or "").replace(";", ", ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeVar
 
-    from yrke_cli.records import Value
+    from yrke_cli.records import Column, Value
 
     T = TypeVar("T")
 
@@ -21,6 +23,11 @@ def ordered(rows: Sequence[T], value: Callable[[T], Value], direction: str | Non
     down = direction == "synkende" or (direction is None and numeric)
     known.sort(key=lambda row: _key(value(row)), reverse=down)
     return known + [row for row in rows if value(row) in (None, "")]
+
+
+def by_column(columns: Sequence[Column], key: str) -> Callable[[object], Value]:
+    """How to read the column with this key from a row; there must be one."""
+    return attrgetter(next(column.field for column in columns if column.key == key))
 
 
 def _key(value: Value) -> float | str:

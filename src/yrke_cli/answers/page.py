@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import requirement_text, route_tree
-from yrke_cli.answers.pay import COLUMNS, NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
-from yrke_cli.records import Items, Missing, Note, Notes, Query, Record, Section, Text
+from yrke_cli.answers.pay import NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
+from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
+from yrke_cli.query import Query
+from yrke_cli.records import Pay, Record
 from yrke_cli.words import NBSP, kroner, listed, lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
+    from yrke_cli.answers.shapes import Node, Table
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Column, Node, Occupation, Pay, Source, Table
+    from yrke_cli.records import Column, Occupation, Source
 
     Block = Text | Items | Notes | Table | Missing | Node
 
@@ -46,7 +49,6 @@ class Facts(Record):
     """What a page rests on: the occupation, its pay rows (full-time and all, then part-time), the sources of all of
     it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
 
-    __slots__ = ("occupation", "pay", "sources", "marks", "missing")
     occupation: Occupation
     pay: list[Pay]
     sources: list[Source]
@@ -76,7 +78,7 @@ def sections(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list
     if asked and "kilder" not in asked:
         for section in shown:
             cited = _cited(section.part, facts)
-            section.blocks += [_notes(facts, cited)] if cited else []
+            section.blocks.extend([_notes(facts, cited)] if cited else [])
     if not asked and facts.missing:
         shown.append(Section("mangler", "Dette mangler", [Items(_by_reason(facts.missing))]))
     return shown
@@ -224,7 +226,7 @@ def _pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
         return pay_table(catalogue, rows, Query(), columns=columns, cite=lambda source: facts.marks[source.id])
 
     if own:
-        blocks.append(table(own, COLUMNS))
+        blocks.append(table(own, Pay.columns))
     if printed:
         blocks.append(Text(f"Slik sto det på siden fra {printed[0].year}:"))
         blocks.append(table(printed, PRINTED_COLUMNS))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import HOURS_A_MONTH, Bar, Column, Graph, Note, Table
+from yrke_cli.answers.shapes import Bar, Graph, Note, Table
+from yrke_cli.records import HOURS_A_MONTH, Pay
 from yrke_cli.words import ELSE, NBSP, kroner, thousands, usual_of
 
 TYPE_CHECKING = False
@@ -10,30 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Pay, Query, Row, Source
+    from yrke_cli.query import Query
+    from yrke_cli.records import Column, Source
 
-COLUMNS = (
-    Column("yrke", "Yrke", "text"),
-    Column("styrk08", "", "text"),
-    Column("ar", "År", "year"),
-    Column("sektor", "Sektor", "text"),
-    Column("bransje", "", "text"),
-    Column("arbeidstid", "Arbeidstid", "text"),
-    Column("kjonn", "Kjønn", "text"),
-    Column("antall", "Antall", "number"),
-    Column("gjennomsnitt", "Gjennomsnitt", "kr"),
-    Column("median", "Median", "kr"),
-    Column("p25", "Nedre kvartil", "kr"),
-    Column("p75", "Øvre kvartil", "kr"),
-    Column("timelonn", "", "kr"),
-    Column("arslonn", "", "kr"),
-    Column("kilde", "", "text"),
-    Column("merknad", "Merknad", "text"),
-)
 # The 2015 page prints an hour and a year as well; there they are the source's own and people see them.
+_PRINTED_HEADINGS = {"timelonn": "Timelønn", "arslonn": "Årslønn"}
 PRINTED_COLUMNS = tuple(
-    Column(column.key, {"timelonn": "Timelønn", "arslonn": "Årslønn"}.get(column.key, column.heading), column.kind)
-    for column in COLUMNS
+    column.headed(_PRINTED_HEADINGS[column.key]) if column.key in _PRINTED_HEADINGS else column
+    for column in Pay.columns
 )
 # Notes that people read in the cell itself: the second figure beside the first, "ca." before it.
 _IN_CELL = ("timelonn-2", "timelonn-ca", "gjennomsnitt-2", "arslonn-2")
@@ -54,7 +39,7 @@ def pay_table(
     rows: Sequence[Pay],
     query: Query,
     hints: Sequence[str] = (),
-    columns: Sequence[Column] = COLUMNS,
+    columns: Sequence[Column] = Pay.columns,
     cite: Callable[[Source], str] | None = None,
 ) -> Table:
     """The rows as a table, in the order given. `query.per` decides what people read, never what machines read.
@@ -62,10 +47,10 @@ def pay_table(
     `cite` gives the mark of a source that is named elsewhere; without it the table names its sources itself.
     """
     title = f"{_TITLES[query.per]} per heltidsekvivalent"
-    reading = _Reading(rows, query, catalogue.notes(), catalogue.sources(sorted({row.source for row in rows})), cite)
+    reading = _Reading(catalogue, rows, query, cite)
     return Table(
         columns,
-        [row.values for row in rows],
+        rows,
         title=title,
         shown=reading.cells,
         footnotes=reading.footnotes,
@@ -78,31 +63,22 @@ class _Reading:
     """What people read of pay rows, worked out when they do: machines need none of it."""
 
     def __init__(
-        self,
-        rows: Sequence[Pay],
-        query: Query,
-        explained: dict[str, str],
-        sources: Sequence[Source],
-        cite: Callable[[Source], str] | None,
+        self, catalogue: Catalogue, rows: Sequence[Pay], query: Query, cite: Callable[[Source], str] | None
     ) -> None:
+        self.catalogue = catalogue
         self.rows = rows
         self.query = query
-        self.explained = explained
-        self.sources = sources
         self.cite = cite
         self._marks: dict[str, str] | None = None
-        self._by_values: dict[Row, Pay] = {}
 
-    def cells(self, values: Row) -> dict[str, str]:
+    def cells(self, row: Pay) -> dict[str, str]:
         """The cells of a row that are read otherwise than by their columns."""
-        if not self._by_values:
-            self._by_values = {row.values: row for row in self.rows}
-        return _shown(self._by_values[values], self.query.per, self.marks())
+        return _shown(row, self.query.per, self.marks())
 
     def marks(self) -> dict[str, str]:
         """The number of each note that is told below the table, by its code."""
         if self._marks is None:
-            order = list(self.explained)
+            order = list(self.catalogue.notes())
             codes = dict.fromkeys(
                 code for row in self.rows for code in sorted(_told(row, self.query.per), key=order.index)
             )
@@ -110,7 +86,8 @@ class _Reading:
         return self._marks
 
     def footnotes(self) -> list[Note]:
-        own = [Note(f"{mark})", self.explained[code], "") for code, mark in self.marks().items()]
+        explained = self.catalogue.notes()
+        own = [Note(f"{mark})", explained[code], "") for code, mark in self.marks().items()]
         return own + self.general_notes()
 
     def graph(self) -> Graph:
@@ -144,11 +121,11 @@ class _Reading:
             said.append(
                 "Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet."
             )
+        sources = self.catalogue.sources(sorted({row.source for row in self.rows}))
         if self.cite is not None:
-            return [Note("", text, "") for text in (*said, f"Kilde: {''.join(map(self.cite, self.sources))}")]
+            return [Note("", text, "") for text in (*said, f"Kilde: {''.join(map(self.cite, sources))}")]
         named = [
-            Note("", f"Kilde: {one.title}. {one.publisher}, {one.year}. {one.licence}.", one.web)
-            for one in self.sources
+            Note("", f"Kilde: {one.title}. {one.publisher}, {one.year}. {one.licence}.", one.web) for one in sources
         ]
         return [*(Note("", text, "") for text in said), *named]
 

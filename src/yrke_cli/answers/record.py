@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import requirement_record, route_record
-from yrke_cli.records import PAY_KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
             }
             for one in occupation.authorisations
         ],
-        "lonn": [dict(zip(PAY_KEYS, row.values, strict=True)) for row in facts.pay],
+        "lonn": [{one.key: getattr(row, one.field) for one in row.columns} for row in facts.pay],
         "beslektede": [{"slug": listed.slug, "tittel": listed.title} for listed in occupation.related],
         "samme_utdanning": [{"slug": listed.slug, "tittel": listed.title} for listed in occupation.same_education],
         "intervjuer": [

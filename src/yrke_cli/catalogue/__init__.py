@@ -1,12 +1,13 @@
 """The embedded database, read only → records. All SQL for reading stands in this package; what most calls ask, here."""
 
-# The sqlite3 package is this module and the loading of datetime, which our values never are: a sixth of a plain call.
 from __future__ import annotations
 
+# The sqlite3 package is this module and the loading of datetime, which our values never are: a sixth of a plain call.
 import _sqlite3 as sqlite3
 import os
 
-from yrke_cli.faults import DataDamaged
+from yrke_cli.faults import DataDamaged, Fault, ReaderGone
+from yrke_cli.query import Query
 from yrke_cli.records import (
     Authorisation,
     Interview,
@@ -14,14 +15,13 @@ from yrke_cli.records import (
     Occupation,
     PageFacts,
     Pay,
-    Query,
     Requirement,
     Route,
     Source,
     Step,
     UnitGroup,
 )
-from yrke_cli.words import echoed
+from yrke_cli.words import described, echoed, washed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,9 +67,12 @@ class Catalogue:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._database.close()
-        # Whatever SQLite stumbles over while reading is damage to the file: the queries are ours and tested.
+        # Whatever SQLite stumbles over while reading is damage to the file: the queries are ours and tested. So is,
+        # most likely, what nobody foresaw: our own file has been asked everything.
         if isinstance(error, sqlite3.Error):
-            raise damaged(self.path, "den kan ikke leses") from None
+            raise damaged(self.path, "den kan ikke leses") from error
+        if isinstance(error, Exception) and not isinstance(error, (Fault, ReaderGone)):
+            raise damaged(self.path, f"den holder noe uventet ({described(error)})") from error
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What the database answers. SQL is written in this package alone."""
@@ -246,7 +249,7 @@ class Catalogue:
             slug,
             route,
         )
-        return [Requirement(*row[:-1], bool(row[-1])) for row in rows]
+        return [Requirement(*row) for row in rows]
 
     def _authorisation(self, name: str) -> Authorisation:
         return Authorisation(
@@ -291,6 +294,11 @@ class Catalogue:
     def years(self) -> list[int]:
         """The years that there are pay figures for."""
         return [row[0] for row in self.rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
+
+    def first_and_last_year(self) -> tuple[int, int] | None:
+        """The years that the figures of unit groups begin and end with; None where there are none."""
+        first, last = self.rows("SELECT min(ar), max(ar) FROM lonn WHERE styrk08 IS NOT NULL")[0]
+        return None if first is None else (first, last)
 
     def newest_part_time(self) -> int:
         """The newest year with part-time figures."""
@@ -368,7 +376,9 @@ def _marks(values: Sequence[object]) -> str:
 def damaged(path: str, what: str) -> DataDamaged:
     return DataDamaged(
         f"Databasen er skadet: {what} ({echoed(path, 300)}).",
-        "Installer yrke på nytt, i mappen du klonet: pip install --force-reinstall .",
+        "Rett YRKE_DATABASE, eller ta den bort: da brukes databasen som følger med."
+        if os.environ.get("YRKE_DATABASE")
+        else "Installer yrke på nytt, slik du gjorde sist.",
     )
 
 
@@ -378,9 +388,13 @@ def _opened(path: str) -> sqlite3.Connection:
         f"%{byte:02x}" if byte in b"?#%" or byte > 126 else chr(byte) for byte in os.fsencode(path)
     )
     try:
-        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+        database = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:
         raise damaged(path, "filen kan ikke åpnes") from None
+    if os.environ.get("YRKE_DATABASE"):
+        # The build has washed our own texts; those of others may hold what a terminal obeys.
+        database.text_factory = lambda text: washed(text.decode())
+    return database
 
 
 def _check(path: str) -> None:

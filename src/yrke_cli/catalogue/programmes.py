@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import Listed, Path
+from yrke_cli.records import Listed, Pathway
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ class Programmes:
             found.setdefault(code, []).append(Listed(*listed))
         return found
 
-    def from_general_studies(self) -> list[Path]:
+    def from_general_studies(self) -> list[Pathway]:
         """The routes that begin with a study and ask for generell studiekompetanse, one path each."""
         paths = []
         for listed in self.catalogue.occupations():
             for route in self.catalogue.routes(listed.slug) if listed.full else []:
                 studies = [step.name for step in route.steps if step.kind == "grad"]
                 if route.steps[0].kind == "grad" and any(need.general for need in route.requirements):
-                    paths.append(Path((), tuple(studies), route.gives, [listed]))
+                    paths.append(Pathway((), tuple(studies), route.gives, [listed]))
         return paths

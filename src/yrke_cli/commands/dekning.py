@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.occupations import COLUMNS, listed_row
+from yrke_cli.answers.occupations import OccupationRow, named, spaced
+from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import Overall
 from yrke_cli.declare import TABLE_FORMS, Command, options
-from yrke_cli.records import Column, Note, Query, Table
+from yrke_cli.query import Query
+from yrke_cli.records import Record, column
 from yrke_cli.words import thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Listed, Row
+    from yrke_cli.records import Listed
 
 PARTS = (
     "styrk08", "lønn", "interesser", "ingress", "om", "oppgaver", "egenskaper", "arbeidssteder",
@@ -19,39 +21,48 @@ PARTS = (
 )  # fmt: skip
 
 
+class Row(OccupationRow):
+    """An occupation, and the parts of its page that are lacking."""
+
+    full: int = column("full_profil", "Full profil", kind="number")
+    lacking: str | None = column("mangler", "Mangler")
+
+
+class Total(Record):
+    """A part of a page: how many occupations have it, and how many people work in their unit groups."""
+
+    part: str = column("del", "Del")
+    having: int = column("har", "Yrker som har den", kind="number")
+    lacking: int = column("mangler", "Yrker som mangler den", kind="number")
+    employed: int = column("ansatte", "Heltidsansatte i disse gruppene", kind="number")
+    percent: float = column("andel_ansatte", "Prosent av alle", kind="number")
+
+
 def answer(catalogue: Catalogue, query: Query) -> Table:
     occupations = catalogue.occupations()
     having = _having(catalogue, occupations)
     if query.totals:
         return _totals(catalogue, having, len(occupations))
-    columns = (*COLUMNS, Column("full_profil", "Full profil", "number"), Column("mangler", "Mangler", "text"))
-    rows: list[Row] = []
+    rows = []
     for listed in occupations:
         lacking = [part for part in PARTS if listed.slug not in having[part]]
-        rows.append((*listed_row(listed), int(listed.full), ";".join(lacking) or None))
+        rows.append(Row(*named(listed), int(listed.full), ";".join(lacking) or None))
     hints = [_in_short(catalogue, having, len(occupations)), "Summene: yrke dekning --totalt"]
-    return Table(columns, rows, title="Dekning", shown=_shown, hints=hints)
+    return Table(Row.columns, rows, title="Dekning", shown=_shown, hints=hints)
 
 
 def _totals(catalogue: Catalogue, having: dict[str, set[str]], number: int) -> Table:
     """How many occupations have a part, and how many people work in a unit group with an occupation that has it."""
-    columns = (
-        Column("del", "Del", "text"),
-        Column("har", "Yrker som har den", "number"),
-        Column("mangler", "Yrker som mangler den", "number"),
-        Column("ansatte", "Heltidsansatte i disse gruppene", "number"),
-        Column("andel_ansatte", "Prosent av alle", "number"),
-    )
     year, counts = Overall(catalogue).head_counts()
-    rows: list[Row] = []
+    rows = []
     for part, slugs in having.items():
         employed = _employed(catalogue, slugs, counts)
-        rows.append((part, len(slugs), number - len(slugs), employed, _percent(employed, counts)))
+        rows.append(Total(part, len(slugs), number - len(slugs), employed, _percent(employed, counts)))
     footnote = (
         f"Ansatte: heltidsansatte kvinner og menn i {year}, i de {len(counts)} yrkesgruppene som SSB har antall for."
     )
     title, hint = f"Dekning for {number} yrker", _in_short(catalogue, having, number)
-    return Table(columns, rows, title=title, footnotes=lambda: [Note("", footnote, "")], hints=[hint])
+    return Table(Total.columns, rows, title=title, footnotes=lambda: [Note("", footnote, "")], hints=[hint])
 
 
 def _in_short(catalogue: Catalogue, having: dict[str, set[str]], number: int) -> str:
@@ -93,7 +104,7 @@ def _having(catalogue: Catalogue, occupations: list[Listed]) -> dict[str, set[st
 
 
 def _shown(row: Row) -> dict[str, str]:
-    return {"full_profil": "ja" if row[4] else "nei", "mangler": str(row[5] or "").replace(";", ", ")}
+    return {"full_profil": "ja" if row.full else "nei", "mangler": spaced(row.lacking)}
 
 
 COMMAND = Command(

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import area_name, in_short
+from yrke_cli.answers.occupations import spaced
+from yrke_cli.answers.shapes import Node, Table
 from yrke_cli.catalogue.programmes import Programmes
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.names.suggest import programme_named
-from yrke_cli.records import APPRENTICED, Column, Node, Path, Table
+from yrke_cli.records import APPRENTICED, Pathway, Record, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Query, Row
+    from yrke_cli.query import Query
 
-COLUMNS = (
-    Column("koder", "", "text"),
-    Column("sti", "Vei", "text"),
-    Column("kompetanse", "Gir", "text"),
-    Column("yrker", "Yrker", "text"),
-    Column("kilde", "", "text"),
-)
 GENERAL = "Generell studiekompetanse"
+
+
+class Row(Record):
+    """A way from a programme area: the codes on it, what it ends in, and the occupations that this gives."""
+
+    codes: str = column("koder")
+    way: str = column("sti", "Vei")
+    competence: str | None = column("kompetanse", "Gir")
+    occupations: str | None = column("yrker", "Yrker")
+    source: str = column("kilde")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -46,27 +51,27 @@ class _Leading:
         if self.competences.get(start, (None, None))[0] == GENERAL:
             studies = self.programmes.from_general_studies()
             name = self._name(start)
-            paths += [Path((start,), (name, *path.names), path.competence, path.occupations) for path in studies]
+            paths += [Pathway((start,), (name, *path.names), path.competence, path.occupations) for path in studies]
             hints.append("Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.")
         elif any(path.competence == GENERAL for path in paths):
             hints.append("Hva generell studiekompetanse leder til: yrke fra studiespesialisering")
         return Table(
-            COLUMNS,
+            Row.columns,
             [_row(path, self._sources(path)) for path in paths],
             title=f"Veier fra {self._name(start)}",
-            shown=lambda row: {"yrker": str(row[3] or "").replace(";", ", ")},
+            shown=lambda row: {"yrker": spaced(row.occupations)},
             tree=[self._tree(start, paths)],
             hints=hints,
         )
 
-    def _paths(self, codes: tuple[str, ...]) -> list[Path]:
+    def _paths(self, codes: tuple[str, ...]) -> list[Pathway]:
         """Every way from the last of these codes to where nothing follows; a competence on the way ends one too."""
         last = codes[-1]
         competence = self.competences.get(last, (None, None))[0]
         found = []
         if competence or last not in self.after or last in self.occupations:
             names = tuple(map(self._name, codes))
-            found.append(Path(codes, names, competence, self.occupations.get(last, [])))
+            found.append(Pathway(codes, names, competence, self.occupations.get(last, [])))
         for code in self.after.get(last, []):
             found += self._paths((*codes, code))
         return found
@@ -78,19 +83,19 @@ class _Leading:
             return self.names[code]
         return area_name(code, self.names[code], apprenticed=competence in APPRENTICED)
 
-    def _sources(self, path: Path) -> str:
+    def _sources(self, path: Pathway) -> str:
         """What the path rests on: its areas, its competence, and the occupations that it names."""
         own = [source for code in path.codes for source in self.sources.get(code, [])]
         of_occupations = [source for listed in path.occupations for source in self.records[listed.slug]]
         return ";".join(dict.fromkeys([*own, *of_occupations]))
 
-    def _tree(self, start: str, paths: list[Path]) -> Node:
+    def _tree(self, start: str, paths: list[Pathway]) -> Node:
         root = Node(self._name(start), self._gives(start), [], "")
         for path in paths:
             branch = root
             for name, code in zip(path.names[1:], [*path.codes[1:], *[""] * len(path.names)], strict=False):
                 branch = _branch(branch, name, self._gives(code) if code else in_short(None, path.competence))
-            branch.branches += [Node(f"→ {listed.title}", "", [], "") for listed in path.occupations]
+            branch.branches.extend(Node(f"→ {listed.title}", "", [], "") for listed in path.occupations)
         return root
 
     def _gives(self, code: str) -> str:
@@ -110,9 +115,9 @@ def _branch(root: Node, label: str, aside: str) -> Node:
     return branch
 
 
-def _row(path: Path, sources: str) -> Row:
+def _row(path: Pathway, sources: str) -> Row:
     occupations = ";".join(listed.title for listed in path.occupations)
-    return (";".join(path.codes), " → ".join(path.names), path.competence, occupations or None, sources)
+    return Row(";".join(path.codes), " → ".join(path.names), path.competence, occupations or None, sources)
 
 
 COMMAND = Command(

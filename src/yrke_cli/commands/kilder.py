@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from yrke_cli.answers.shapes import Table
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.records import Column, Table
+from yrke_cli.records import Record, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Query, Row
+    from yrke_cli.query import Query
 
-COLUMNS = (
-    Column("id", "Id", "text"),
-    Column("type", "Type", "text"),
-    Column("tittel", "Tittel", "text"),
-    Column("utgiver", "Utgiver", "text"),
-    Column("ar", "År", "text"),
-    Column("lisens", "Lisens", "text"),
-    Column("adresse", "Adresse", "text"),
-    Column("forklaring", "Forklaring", "text"),
-)
+
+class Row(Record):
+    """A source, or a code of `merknad`."""
+
+    id: str = column("id", "Id")
+    kind: str = column("type", "Type")
+    title: str | None = column("tittel", "Tittel")
+    publisher: str | None = column("utgiver", "Utgiver")
+    year: str | None = column("ar", "År")
+    licence: str | None = column("lisens", "Lisens")
+    address: str | None = column("adresse", "Adresse")
+    meaning: str | None = column("forklaring", "Forklaring")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
-    rows: list[Row] = [
-        (one.id, "kilde", one.title, one.publisher, one.year, one.licence, one.address, one.note)
+    rows = [
+        Row(one.id, "kilde", one.title, one.publisher, one.year, one.licence, one.address, one.note)
         for one in catalogue.sources()
     ]
-    rows += [(code, "merknad", None, None, None, None, None, meaning) for code, meaning in catalogue.notes().items()]
-    return Table(COLUMNS, rows, title="Kilder, og hva kodene i kolonnen «merknad» betyr")
+    rows += [Row(code, "merknad", None, None, None, None, None, meaning) for code, meaning in catalogue.notes().items()]
+    return Table(Row.columns, rows, title="Kilder, og hva kodene i kolonnen «merknad» betyr")
 
 
 COMMAND = Command(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import whole
-from yrke_cli.answers.occupations import COLUMNS, listed_row
-from yrke_cli.answers.order import ordered
+from yrke_cli.answers.occupations import OccupationRow, named, spaced
+from yrke_cli.answers.order import by_column, ordered
+from yrke_cli.answers.shapes import Table
 from yrke_cli.catalogue.overall import Overall
 from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.names.suggest import no_group, one_of_known
-from yrke_cli.records import Column, Query, Table
+from yrke_cli.query import Query
+from yrke_cli.records import column
 from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
@@ -17,25 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Listed, Route, Row
+    from yrke_cli.records import Listed, Route
 
-    Known = Callable[[Row], bool]
+    Holds = Callable[["Row"], object]
 
-ALL_COLUMNS = (
-    *COLUMNS,
-    Column("median", "Median i måneden", "kr"),
-    Column("ar", "Lønnstall fra", "year"),
-    Column("utdanning_ar", "Korteste utdanning", "years"),
-    Column("gir", "Utdanningen gir", "text"),
-    Column("autorisasjon", "", "text"),
-    Column("interesser", "Interesser", "text"),
-    Column("full_profil", "", "number"),
-    Column("kilde", "", "text"),
-)
-KEYS = tuple(column.key for column in ALL_COLUMNS)
-MEDIAN, YEARS, GIVES, AUTHORISED, INTERESTS = (
-    KEYS.index(key) for key in ("median", "utdanning_ar", "gir", "autorisasjon", "interesser")
-)
+
+class Row(OccupationRow):
+    """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
+    shortest way (years). Lists inside a cell are separated by ";"."""
+
+    median: int | None = column("median", "Median i måneden", kind="kr")
+    year: int | None = column("ar", "Lønnstall fra", kind="year")
+    shortest: float | None = column("utdanning_ar", "Korteste utdanning", kind="years")
+    gives: str | None = column("gir", "Utdanningen gir")
+    authorisation: str | None = column("autorisasjon")
+    interests: str | None = column("interesser", "Interesser")
+    full: int = column("full_profil", kind="number")
+    source: str = column("kilde")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -44,7 +44,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = _rows(catalogue, found)
     hints: list[str] = []
     for what, known, fits in _filters(catalogue, query, interest):
-        unknown = sum(not known(row) for row in rows)
+        unknown = sum(1 for row in rows if not known(row))
         if unknown:
             hints.append(f"{unknown} {'yrke' if unknown == 1 else 'yrker'} er utelatt fordi {what} ikke er kjent.")
         rows = [row for row in rows if known(row) and fits(row)]
@@ -52,7 +52,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         raise NothingFound("Ingen yrker svarer til valgene.", *hints, "Ta bort et valg, eller gjør det videre.")
     rows = _in_order(rows, query)[: query.top]
     title = f"{len(rows)} {'yrke' if len(rows) == 1 else 'yrker'}"
-    return Table(ALL_COLUMNS, rows, title=title, shown=_shown, hints=hints)
+    return Table(Row.columns, rows, title=title, shown=_shown, hints=hints)
 
 
 def _rows(catalogue: Catalogue, found: list[Listed]) -> list[Row]:
@@ -63,23 +63,22 @@ def _rows(catalogue: Catalogue, found: list[Listed]) -> list[Row]:
     }
     lists = {part: catalogue.lists(part) for part in ("interesser", "kilder", "autorisasjon")}
     routes = Overall(catalogue).routes_by_occupation()
-    rows: list[Row] = []
+    rows = []
     for listed in found:
         median, year = medians.get(listed.styrk08 or "", (None, None))
         ways = routes.get(listed.slug, [])
-        lengths = [way.years for way in ways if way.years is not None]
-        joined = {part: ";".join(own.get(listed.slug, [])) or None for part, own in lists.items()}
+        joined = {part: ";".join(own.get(listed.slug, [])) for part, own in lists.items()}
         rows.append(
-            (
-                *listed_row(listed),
-                median,
-                year,
-                whole(min(lengths, default=None)),
-                _gives(ways),
-                joined["autorisasjon"],
-                joined["interesser"],
-                int(listed.full),
-                joined["kilder"],
+            Row(
+                *named(listed),
+                median=median,
+                year=year,
+                shortest=whole(min((way.years for way in ways if way.years is not None), default=None)),
+                gives=_gives(ways),
+                authorisation=joined["autorisasjon"] or None,
+                interests=joined["interesser"] or None,
+                full=int(listed.full),
+                source=joined["kilder"],
             )
         )
     return rows
@@ -99,31 +98,37 @@ def _interest(catalogue: Catalogue, query: Query) -> str | None:
     return one_of_known(query.interest, known, "interesseområde", f"Velg en av {', '.join(known)}.")
 
 
-def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[tuple[str, Known, Known]]:
+def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[tuple[str, Holds, Holds]]:
     """What each filter asks about, when that is known of an occupation, and when it fits."""
-    filters: list[tuple[str, Known, Known]] = []
+    filters: list[tuple[str, Holds, Holds]] = []
     if interest is not None:
-        filters.append(("interessene", _is_known(INTERESTS), lambda row: interest in str(row[INTERESTS]).split(";")))
+        filters.append(("interessene", lambda row: row.interests, lambda row: interest in _split(row.interests)))
     if query.authorised:
-        filters.append(("autorisasjonen", lambda row: True, _is_known(AUTHORISED)))
+        filters.append(("autorisasjonen", lambda row: True, lambda row: row.authorisation))
     if query.gives is not None:
         gives = _what_ways_give(catalogue, query.gives).casefold()
-        filters.append(("det utdanningen gir,", _is_known(GIVES), lambda row: gives in str(row[GIVES]).casefold()))
+        filters.append(
+            ("det utdanningen gir,", lambda row: row.gives, lambda row: gives in (row.gives or "").casefold())
+        )
     if query.longest is not None:
         longest = query.longest
-        filters.append(("lengden på utdanningen", _is_known(YEARS), lambda row: _number(row[YEARS]) <= longest))
+        filters.append(
+            (
+                "lengden på utdanningen",
+                lambda row: row.shortest is not None,
+                lambda row: (row.shortest or 0) <= longest,
+            )
+        )
     if query.least is not None or query.most is not None:
         least, most = query.least or 0, query.most if query.most is not None else float("inf")
-        filters.append(("medianlønnen", _is_known(MEDIAN), lambda row: least <= _number(row[MEDIAN]) <= most))
+        filters.append(
+            ("medianlønnen", lambda row: row.median is not None, lambda row: least <= (row.median or 0) <= most)
+        )
     return filters
 
 
-def _is_known(place: int) -> Known:
-    return lambda row: row[place] is not None
-
-
-def _number(value: object) -> float:
-    return value if isinstance(value, (int, float)) else 0.0
+def _split(several: str | None) -> list[str]:
+    return (several or "").split(";")
 
 
 def _what_ways_give(catalogue: Catalogue, typed: str) -> str:
@@ -137,12 +142,11 @@ def _in_order(rows: list[Row], query: Query) -> list[Row]:
     """By title from a to å, as the catalogue gives them, or by the column asked for."""
     if query.sort is None:
         return rows[::-1] if query.direction == "synkende" else rows
-    place = KEYS.index(query.sort)
-    return ordered(rows, lambda row: row[place], query.direction)
+    return ordered(rows, by_column(Row.columns, query.sort), query.direction)
 
 
 def _shown(row: Row) -> dict[str, str]:
-    return {KEYS[place]: str(row[place] or "").replace(";", ", ") for place in (GIVES, INTERESTS)}
+    return {"gir": spaced(row.gives), "interesser": spaced(row.interests)}
 
 
 def _in_group(catalogue: Catalogue, code: str) -> list[Listed]:
@@ -165,12 +169,12 @@ COMMAND = Command(
     options=(
         options.INTERESSE,
         options.GRUPPE,
-        options.MIN,
-        options.MAKS,
+        options.MIN_MEDIAN,
+        options.MAKS_MEDIAN,
         options.MAKS_UTDANNING,
         options.GIR,
         options.AUTORISASJON,
-        options.sorter(KEYS),
+        options.sorter(Row.columns),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.order import ordered
+from yrke_cli.answers.order import by_column, ordered
 from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
 from yrke_cli.declare import GRAPH_FORMS, Command, options
 from yrke_cli.faults import NothingFound
-from yrke_cli.records import PAY_KEYS, Query
-from yrke_cli.words import listed
+from yrke_cli.query import Query
+from yrke_cli.records import Pay
+from yrke_cli.words import for_shell, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yrke_cli.answers.shapes import Table
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Pay, Table
+    from yrke_cli.records import Listed, Pay
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -40,21 +42,19 @@ def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str]]:
     hints = remarks(named)
     for found in catalogue.occupations(one.slug for one in named):
         own = catalogue.pay(query, found.styrk08, found.slug)
-        for row in own:
-            if row.styrk08:
-                row.occupation = found.title
-        rows += own
+        rows += [row.but(occupation=found.title) if row.styrk08 else row for row in own]
         if not own:
-            hints.append(_why_none(catalogue, found.title, found.styrk08, found.group))
+            hints.append(_why_none(catalogue, found))
     return rows, hints
 
 
-def _why_none(catalogue: Catalogue, title: str, code: str | None, group: str | None) -> str:
-    if code is None:
-        return f"{title}: {NO_CODE}"
-    if not catalogue.pay(Query(everything=True), group=code):
-        return f"{title}: {unpublished(code, group)}"
-    return f"{title}: ingen tall for dette utvalget. Se alle som finnes: yrke lønn {title} --alt"
+def _why_none(catalogue: Catalogue, found: Listed) -> str:
+    if found.styrk08 is None:
+        return f"{found.title}: {NO_CODE}"
+    if not catalogue.pay(Query(everything=True), group=found.styrk08):
+        return f"{found.title}: {unpublished(found.styrk08, found.group)}"
+    call = f"yrke lønn {for_shell(found.title, found.slug)} --alt"
+    return f"{found.title}: ingen tall for dette utvalget. Se alle som finnes: {call}"
 
 
 def _in_order(rows: list[Pay], query: Query) -> list[Pay]:
@@ -63,8 +63,7 @@ def _in_order(rows: list[Pay], query: Query) -> list[Pay]:
         if (query.history or query.everything) and query.direction is None:
             return rows
         return ordered(rows, lambda row: row.typical, query.direction)
-    place = PAY_KEYS.index(query.sort)
-    return ordered(rows, lambda row: row.values[place], query.direction)
+    return ordered(rows, by_column(Pay.columns, query.sort), query.direction)
 
 
 def _ways_out(catalogue: Catalogue, query: Query) -> list[str]:
@@ -91,7 +90,7 @@ COMMAND = Command(
         options.AR,
         options.MIN,
         options.MAKS,
-        options.sorter(PAY_KEYS),
+        options.sorter(Pay.columns),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from yrke_cli.answers.shapes import Table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.names.resolve import occupations_named, remarks
-from yrke_cli.records import Column, Table
+from yrke_cli.records import Record, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Query, Requirement, Route, Row
+    from yrke_cli.query import Query
+    from yrke_cli.records import Requirement, Route
 
-COLUMNS = (
-    Column("yrke", "Yrke", "text"),
-    Column("rute", "Vei", "text"),
-    Column("kode", "Kode", "text"),
-    Column("krav", "Krav", "text"),
-    Column("ar", "Kravet fra", "text"),
-    Column("studium", "Gjelder", "text"),
-    Column("merknad", "Merknad", "text"),
-    Column("kilde", "Kilde", "text"),
-)
+
+class Row(Record):
+    """An admission requirement of a way to an occupation."""
+
+    occupation: str = column("yrke", "Yrke")
+    route: str = column("rute", "Vei")
+    code: str | None = column("kode", "Kode")
+    text: str = column("krav", "Krav")
+    year: str | None = column("ar", "Kravet fra")
+    study: str | None = column("studium", "Gjelder")
+    note: str | None = column("merknad", "Merknad")
+    source: str = column("kilde", "Kilde")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -30,7 +34,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     named = occupations_named(catalogue, query.words)
     for listed in catalogue.occupations(one.slug for one in named):
         own = [
-            (
+            Row(
                 listed.title,
                 route.name,
                 need.code,
@@ -48,7 +52,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
             without.append(f"{listed.title}: opptakskravene er ikke skrevet inn ennå.")
     if not rows:
         raise NothingFound("Fant ingen opptakskrav.", *without)
-    return Table(COLUMNS, rows, title="Opptakskrav", hints=remarks(named) + without)
+    return Table(Row.columns, rows, title="Opptakskrav", hints=remarks(named) + without)
 
 
 def _note(need: Requirement, route: Route) -> str | None:

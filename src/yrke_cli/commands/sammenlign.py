@@ -3,87 +3,91 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import whole
+from yrke_cli.answers.occupations import OccupationRow, spaced
+from yrke_cli.answers.shapes import Bar, Graph, Note, Table
 from yrke_cli.declare import GRAPH_FORMS, Command
 from yrke_cli.faults import WrongUsage
 from yrke_cli.names.resolve import occupations_named, remarks
-from yrke_cli.records import Bar, Column, Graph, Note, Query, Table
+from yrke_cli.query import Query
+from yrke_cli.records import column
 from yrke_cli.words import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Row
 
-COLUMNS = (
-    Column("slug", "", "text"),
-    Column("tittel", "Yrke", "text"),
-    Column("styrk08", "STYRK-08", "text"),
-    Column("yrkesgruppe", "Yrkesgruppe", "text"),
-    Column("median", "Median i måneden", "kr"),
-    Column("gjennomsnitt", "Gjennomsnitt i måneden", "kr"),
-    Column("p25", "Nedre kvartil", "kr"),
-    Column("p75", "Øvre kvartil", "kr"),
-    Column("ar", "Lønnstall fra", "year"),
-    Column("arbeidstid", "Arbeidstid", "text"),
-    Column("utdanning_ar", "Korteste utdanning", "years"),
-    Column("gir", "Utdanningen gir", "text"),
-    Column("opptak", "Opptakskrav", "text"),
-    Column("autorisasjon", "Autorisasjon", "text"),
-    Column("interesser", "Interesser", "text"),
-    Column("kilde", "Kilde til lønn", "text"),
-)
 MISSING = "ikke kjent"
-BAR_KEYS = ("p25", "median", "p75", "gjennomsnitt")
 PAY_NOTE = "Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."
 
 
+class Row(OccupationRow):
+    """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years), and what it
+    takes. Lists inside a cell are separated by ";"."""
+
+    median: int | None = column("median", "Median i måneden", kind="kr")
+    mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", kind="kr")
+    p25: int | None = column("p25", "Nedre kvartil", kind="kr")
+    p75: int | None = column("p75", "Øvre kvartil", kind="kr")
+    year: int | None = column("ar", "Lønnstall fra", kind="year")
+    working_time: str | None = column("arbeidstid", "Arbeidstid")
+    shortest: float | None = column("utdanning_ar", "Korteste utdanning", kind="years")
+    gives: str | None = column("gir", "Utdanningen gir")
+    requirements: str | None = column("opptak", "Opptakskrav")
+    authorisation: str | None = column("autorisasjon", "Autorisasjon")
+    interests: str | None = column("interesser", "Interesser")
+    source: str | None = column("kilde", "Kilde til lønn")
+
+
 def answer(catalogue: Catalogue, query: Query) -> Table:
-    named = occupations_named(catalogue, query.words)
-    slugs = [one.slug for one in named]
+    found = occupations_named(catalogue, query.words)
+    slugs = [one.slug for one in found]
     if len(slugs) < 2:
         raise WrongUsage(
             "Det trengs to ulike yrker for å sammenligne.", "Skriv: yrke sammenlign sykepleier vernepleier"
         )
     rows = [_row(catalogue, slug) for slug in slugs]
     return Table(
-        COLUMNS,
+        Row.columns,
         rows,
         title="Sammenligning",
         shown=_shown,
         footnotes=lambda: [Note("", PAY_NOTE, "")],
-        hints=remarks(named),
+        hints=remarks(found),
         compared=True,
         graph=lambda: _graph(rows),
     )
 
 
 def _graph(rows: list[Row]) -> Graph:
-    places = [next(place for place, column in enumerate(COLUMNS) if column.key == key) for key in BAR_KEYS]
-    bars = [Bar(str(row[1]), "", *(row[place] for place in places)) for row in rows]
-    years = listed([str(year) for year in sorted({row[8] for row in rows if row[8] is not None})])
+    bars = [Bar(row.title, "", row.p25, row.median, row.p75, row.mean) for row in rows]
+    years = listed([str(year) for year in sorted({row.year for row in rows if row.year is not None})])
     return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, [Note("", PAY_NOTE, "")])
 
 
 def _row(catalogue: Catalogue, slug: str) -> Row:
     occupation = catalogue.occupation(slug)
     group = occupation.groups[0] if occupation.groups else None
-    pay = [row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"][:1] if group else []
-    money: list[Row] = [(row.median, row.mean, row.p25, row.p75, row.year, row.working_time) for row in pay]
+    pay = next((row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"), None) if group else None
     routes = occupation.routes
     lengths = [route.years for route in routes if route.years is not None]
     needs = [need.code or need.text for route in routes for need in route.requirements]
-    return (
+    return Row(
         slug,
         occupation.title,
         group.code if group else None,
         group.name if group else None,
-        *(money or [(None,) * 6])[0],
-        whole(min(lengths, default=None)),
-        _joined([route.gives for route in routes if route.gives]),
-        _joined(needs),
-        _joined([one.name for one in occupation.authorisations]),
-        _joined(occupation.texts.get("interesser", [])),
-        pay[0].source if pay else None,
+        median=pay.median if pay else None,
+        mean=pay.mean if pay else None,
+        p25=pay.p25 if pay else None,
+        p75=pay.p75 if pay else None,
+        year=pay.year if pay else None,
+        working_time=pay.working_time if pay else None,
+        shortest=whole(min(lengths, default=None)),
+        gives=_joined([route.gives for route in routes if route.gives]),
+        requirements=_joined(needs),
+        authorisation=_joined([one.name for one in occupation.authorisations]),
+        interests=_joined(occupation.texts.get("interesser", [])),
+        source=pay.source if pay else None,
     )
 
 
@@ -93,13 +97,14 @@ def _joined(texts: list[str]) -> str | None:
 
 def _shown(row: Row) -> dict[str, str]:
     """Lists with commas, and what is not known said in words: an empty cell would look like an answer."""
-    own = {}
-    for column, value in zip(COLUMNS, row, strict=True):
-        if value is None:
-            own[column.key] = "–" if column.key == "autorisasjon" else MISSING
-        elif column.key in ("gir", "opptak", "autorisasjon", "interesser"):
-            own[column.key] = str(value).replace(";", ", ")
-    return own
+    lists = {
+        "gir": row.gives,
+        "opptak": row.requirements,
+        "autorisasjon": row.authorisation or "–",
+        "interesser": row.interests,
+    }
+    own = {key: spaced(several) for key, several in lists.items() if several}
+    return {one.key: MISSING for one in row.columns if getattr(row, one.field) is None} | own
 
 
 COMMAND = Command(

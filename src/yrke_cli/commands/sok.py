@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.occupations import COLUMNS, listed_row
+from yrke_cli.answers.occupations import OccupationRow, named
+from yrke_cli.answers.shapes import Table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.names.ranking import CERTAIN, ranked
 from yrke_cli.names.suggest import NEAR, containing, nothing_near
-from yrke_cli.records import Column, Table
+from yrke_cli.records import column
 from yrke_cli.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.names.ranking import Hit
-    from yrke_cli.records import Query
+    from yrke_cli.query import Query
 
 
 PARTS = {"interesser": "interesse", "oppgaver": "oppgave", "arbeidssteder": "arbeidssted", "ingress": "ingress"}
 # Words that say nothing of what is looked for.
 EMPTY = "med på i og som jobbe jobb arbeide noe vil jeg å eller for av til en et ei"
+
+
+class Row(OccupationRow):
+    """An occupation, and why it is an answer."""
+
+    why: str = column("treff", "Treff")
+    source: str = column("kilde")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -35,11 +43,9 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         raise nothing_near(catalogue, typed, otherwise="Se alle yrkene: yrke liste")
     sources = catalogue.lists("kilder", list(hits))
     rows = [
-        (*listed_row(listed), hits[listed.slug], ";".join(sources[listed.slug]))
-        for listed in catalogue.occupations(hits)
+        Row(*named(listed), hits[listed.slug], ";".join(sources[listed.slug])) for listed in catalogue.occupations(hits)
     ]
-    columns = (*COLUMNS, Column("treff", "Treff", "text"), Column("kilde", "", "text"))
-    return Table(columns, rows, title=f"{len(rows)} treff")
+    return Table(Row.columns, rows, title=f"{len(rows)} treff")
 
 
 def _why(hit: Hit) -> str:

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
+from yrke_cli.answers.shapes import Node, Table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
 from yrke_cli.names.resolve import occupations_named, remarks
-from yrke_cli.records import Column, Node, Table
+from yrke_cli.records import Record, column
 from yrke_cli.words import years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Query, Route, Row
+    from yrke_cli.query import Query
+    from yrke_cli.records import Route
 
-COLUMNS = (
-    Column("yrke", "Yrke", "text"),
-    Column("rute", "Vei", "text"),
-    Column("nr", "Steg", "number"),
-    Column("type", "", "text"),
-    Column("kode", "Kode", "text"),
-    Column("navn", "Navn", "text"),
-    Column("ar", "Lengde", "years"),
-    Column("gir", "Veien gir", "text"),
-    Column("merknad", "Merknad", "text"),
-    Column("kilde", "", "text"),
-)
+
+class Row(Record):
+    """A step of a way to an occupation; `years` its length."""
+
+    occupation: str = column("yrke", "Yrke")
+    route: str = column("rute", "Vei")
+    number: int = column("nr", "Steg", kind="number")
+    kind: str = column("type")
+    code: str | None = column("kode", "Kode")
+    name: str = column("navn", "Navn")
+    years: float | None = column("ar", "Lengde", kind="years")
+    gives: str | None = column("gir", "Veien gir")
+    note: str | None = column("merknad", "Merknad")
+    source: str = column("kilde")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = []
     tree: list[Node] = []
     without: list[str] = []
-    sources = catalogue.lists("kilder")
     named = occupations_named(catalogue, query.words)
+    sources = catalogue.lists("kilder", [one.slug for one in named])
     for listed in catalogue.occupations(one.slug for one in named):
         routes = catalogue.routes(listed.slug)
         if not routes:
@@ -45,26 +49,21 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     if not rows:
         raise NothingFound("Fant ingen utdanningsvei.", *without)
     return Table(
-        COLUMNS,
+        Row.columns,
         rows,
         title="Utdanning",
         tree=tree,
-        shown=lambda row: {"ar": years(_length(row)) or NOT_KNOWN},
+        shown=lambda row: {"ar": years(row.years) or NOT_KNOWN},
         hints=remarks(named) + without,
     )
 
 
 def _rows(title: str, route: Route, source: str) -> list[Row]:
-    rows: list[Row] = []
+    rows = []
     for number, step in enumerate(route.steps, 1):
         name, length = step_name(step), whole(step.years)
-        rows.append((title, route.name, number, step.kind, step.code, name, length, route.gives, route.note, source))
+        rows.append(Row(title, route.name, number, step.kind, step.code, name, length, route.gives, route.note, source))
     return rows
-
-
-def _length(row: Row) -> float | None:
-    length = row[6]
-    return length if isinstance(length, (int, float)) else None
 
 
 COMMAND = Command(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yrke_cli.answers.page import PARTS, at_a_glance, facts_of, sections
+from yrke_cli.answers.shapes import Page
 from yrke_cli.declare import PAGE_FORMS, Command, Option
 from yrke_cli.names.resolve import occupation_named, remarks
-from yrke_cli.records import Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Query
+    from yrke_cli.query import Query
 
 
 def answer(catalogue: Catalogue, query: Query) -> Page:

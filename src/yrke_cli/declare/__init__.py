@@ -6,15 +6,16 @@ Options turn into one Query here, whoever parsed them, so every way into the pro
 from __future__ import annotations
 
 from yrke_cli.faults import WrongUsage
-from yrke_cli.records import Query
+from yrke_cli.query import Query, Showing
 from yrke_cli.words import echoed, fold, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
+    from yrke_cli.answers.shapes import Page, Table
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Page, Table
 
 TABLE_FORMS = ("tabell", "tsv", "csv", "json", "md")
 PAGE_FORMS = ("tekst", "json", "md")
@@ -23,12 +24,12 @@ ALL_FORMS = ("tabell", "tekst", "tsv", "csv", "json", "md", "graf")
 
 
 class Option:
-    """An option: what it is called, which field of the query it fills, and how its value is read.
+    """An option: what it is called, which field of Query or Showing it fills, and how its value is read.
 
     A flag has a `value` and takes none from the command line. `read` turns the typed text into the field's value and
     raises ValueError with a Norwegian message that says what would do; without it, the value is one of the `choices`,
     or any text. `many` collects several values. `complete` is what a value that is no choice completes to ("interests",
-    "files").
+    "files"); `also` are spellings that no help names.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class Option:
         many: bool = False,
         choices: Sequence[str] = (),
         complete: str = "",
+        also: Sequence[str] = (),
     ) -> None:
         self.flags = flags
+        self.also = also
         self.field = field
         self.help = help
         self.value = value
@@ -55,7 +58,7 @@ class Option:
 
     @property
     def name(self) -> str:
-        return self.flags[0]
+        return self.flags[-1]
 
     @property
     def takes_value(self) -> bool:
@@ -63,8 +66,10 @@ class Option:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """The flags and, for those with a letter outside ASCII, their plain spelling."""
-        return tuple(dict.fromkeys([*self.flags, *(plain(flag) for flag in self.flags if not flag.isascii())]))
+        """The flags, for those with a letter outside ASCII their plain spelling, and those that help does not name."""
+        return tuple(
+            dict.fromkeys([*self.flags, *(plain(flag) for flag in self.flags if not flag.isascii()), *self.also])
+        )
 
 
 class Command:
@@ -169,13 +174,14 @@ def one_of(choices: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
-def query_from(command: Command, words: Sequence[str], given: Iterable[tuple[Option, str]]) -> Query:
-    """The query that the words and the given options make, each option with its typed value (flags: anything).
+def query_from(command: Command, words: Sequence[str], given: Iterable[tuple[Option, str]]) -> tuple[Query, Showing]:
+    """What the words and the given options ask for, each option with its typed value (flags: anything), and how to show
+    the answer.
 
     Raises WrongUsage where a value cannot be read, where two options contradict each other, or where words are
     lacking or too many.
     """
-    asked: dict[str, object] = {}
+    asked: dict[str, Any] = {}
     by: dict[str, Option] = {}
     for option, typed in given:
         value = _read(option, typed) if option.takes_value else option.value
@@ -188,7 +194,8 @@ def query_from(command: Command, words: Sequence[str], given: Iterable[tuple[Opt
         by[option.field] = option
     _check_form(command, asked.get("form"))
     _check_words(command, words)
-    return Query(words=tuple(words), **asked)
+    shown = {field: asked.pop(field) for field in [*asked] if hasattr(Showing, field)}
+    return Query(words=tuple(words), **asked), Showing(**shown)
 
 
 def _contradiction(first: Option, second: Option) -> WrongUsage:
@@ -210,7 +217,7 @@ def _check_words(command: Command, words: Sequence[str]) -> None:
             f"Kommandoen {command.name} tar ikke imot «{echoed(' '.join(words))}».",
             f"Se hva du kan skrive: yrke {command.name} -h",
         )
-    if len([word for word in words if fold(word)]) < command.least:
+    if len([word for word in words if word.strip()]) < command.least:
         raise WrongUsage(
             f"Kommandoen {command.name} trenger {command.needs}.", f"Skriv for eksempel: {command.examples[0]}"
         )

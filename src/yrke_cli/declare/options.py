@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yrke_cli.records import Column
+
 
 def some_text(typed: str) -> str:
     """A text that is not empty."""
@@ -83,10 +85,18 @@ MAKS = Option(
     read=whole_number,
     help="Høyst så mye i måneden (median, ellers gjennomsnitt).",
 )
+# Where rows without a median are left out.
+MIN_MEDIAN = Option(
+    "--min", field="least", metavar="KR", read=whole_number, help="Bare yrker der medianen er minst så mye i måneden."
+)
+MAKS_MEDIAN = Option(
+    "--maks", field="most", metavar="KR", read=whole_number, help="Bare yrker der medianen er høyst så mye i måneden."
+)
 
 
-def sorter(keys: Sequence[str]) -> Option:
-    """`--sorter` for a table with these keys."""
+def sorter(columns: Sequence[Column]) -> Option:
+    """`--sorter` for a table with these columns."""
+    keys = [column.key for column in columns]
     return Option(
         "--sorter",
         field="sort",
@@ -138,3 +148,22 @@ MAKS_UTDANNING = Option(
     help="Bare yrker der den korteste veien tar høyst så mange år (2,5 er to og et halvt).",
 )
 TOTALT = Option("--totalt", field="totals", value=True, help="Bare summene: hvor mange yrker som har hver del.")
+
+# What may stand before any command, or after it.
+HELP = Option(
+    "-h",
+    "--hjelp",
+    field="help",
+    value=True,
+    also=("--help",),
+    help="Vis hjelp, her eller for en kommando: yrke vis -h",
+)
+VERSION = Option("--versjon", field="version", value=True, also=("--version",), help="Vis versjonen.")
+COMPLETION = Option(
+    "--fullføring",
+    field="completion",
+    metavar="SKALL",
+    help="Skriv ut skriptet som fullfører navn i bash, zsh eller fish.",
+)
+OVERALL = (HELP, VERSION, COMPLETION)
+COMMAND_HELP = Option("-h", "--hjelp", field="help", value=True, also=("--help",), help="Vis denne hjelpen.")

@@ -53,7 +53,6 @@ class Hit(Record):
     """An occupation that may be meant: how sure (0–1), the name that matched and how
     (tittel, synonym, kode, form, skrivefeil, del)."""
 
-    __slots__ = ("slug", "score", "name", "how")
     slug: str
     score: float
     name: str
@@ -89,7 +88,8 @@ def clearly_meant(hits: Sequence[Hit]) -> Hit | None:
         return None
     first, others = hits[0], hits[1:]
     if first.score >= CERTAIN:
-        rivals = [hit for hit in others if hit.score >= first.score - 0.005]
+        titled = first.how == "tittel"
+        rivals = [hit for hit in others if hit.score >= first.score - 0.005 and not (titled and hit.how == "synonym")]
         return None if rivals else first
     if first.how == "skrivefeil" and not any(hit.score > first.score - 0.08 for hit in others):
         return first

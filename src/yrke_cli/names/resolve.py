@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 class Found(Record):
     """An occupation that was named, and what to say where it was not typed as it is called ("" where it was)."""
 
-    __slots__ = ("slug", "remark")
     slug: str
     remark: str
 
@@ -28,8 +27,10 @@ def occupation_named(catalogue: Catalogue, words: Sequence[str]) -> Found:
     """
     typed = " ".join(words)
     exact = catalogue.named(fold(typed))
-    if len({slug for slug, _, _ in exact}) == 1:
-        slug, rank, _ = exact[0]
+    # A title goes before another's synonym: it is the only name that the occupation is sure to have.
+    best = {slug: rank for slug, rank, _ in exact if rank == exact[0][1]}
+    if len(best) == 1:
+        slug, rank = best.popitem()
         return _found(catalogue, typed, slug) if rank else Found(slug, "")
     # Only what is not simply a name needs the ranking, and its loading.
     from yrke_cli.names.ranking import CERTAIN, clearly_meant, ranked
@@ -88,9 +89,9 @@ def remarks(found: Sequence[Found]) -> list[str]:
     return [one.remark for one in found if one.remark]
 
 
-def exactly(catalogue: Catalogue, typed: str) -> bool:
-    """Whether this is the name of an occupation."""
-    return bool(catalogue.named(fold(typed)))
+def exactly(catalogue: Catalogue, typed: str) -> str:
+    """The slug of the first occupation that has exactly this name, "" where there is none."""
+    return next((slug for slug, _, _ in catalogue.named(fold(typed))), "")
 
 
 def group_named(catalogue: Catalogue, typed: str) -> UnitGroup | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from yrke_cli import late
+from yrke_cli.answers.shapes import Page, Table
 from yrke_cli.faults import Fault, WrongUsage
-from yrke_cli.records import Page, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.output.to.streams import Streams
-    from yrke_cli.records import Query
+    from yrke_cli.query import Showing
 
 # Which module renders which form; a new form is one more module with `table` or `page` or both.
 RENDERERS = {
@@ -22,21 +22,34 @@ RENDERERS = {
 }
 
 
-def emit(answer: Table | Page, query: Query, streams: Streams) -> None:
+def check(showing: Showing, streams: Streams) -> None:
+    """Whether an answer can be shown so, before anything is looked up. Raises WrongUsage where it cannot."""
+    saving = {"--svg": showing.svg, "--html": showing.html, "--åpne": showing.browse}
+    option = next((name for name, asked in saving.items() if asked), None)
+    if option and showing.form not in (None, "tabell", "graf"):
+        raise WrongUsage(
+            f"{option} lagrer det du ser på skjermen, og kan ikke brukes sammen med formen {showing.form}.",
+            f"Lagre formen {showing.form} med skallet: yrke … > FIL",
+        )
+    if showing.svg == showing.html == "-":
+        raise WrongUsage("--svg og --html kan ikke begge skrive til standard ut.", "Gi den ene navnet på en fil.")
+    if showing.form == "graf" and not option and not streams.terminal:
+        raise WrongUsage(
+            "--graf tegner på en skjerm, ikke i et rør.",
+            "Ta bort --graf for å få tallene, eller lagre tegningen: --svg FIL",
+        )
+
+
+def emit(answer: Table | Page, showing: Showing, streams: Streams) -> None:
     """Write the answer in the form asked for, else for a person at a terminal, else plain for a pipe; or save it.
 
-    Raises WrongUsage where a form needs a terminal, OutputFailed and ReaderGone (see Streams.write).
+    `showing` has been checked. Raises OutputFailed and ReaderGone (see Streams.write).
     """
-    if query.svg or query.html or query.browse:
-        late("yrke_cli.output.to.saved").save(answer, query, streams)
+    if showing.svg or showing.html or showing.browse:
+        late("yrke_cli.output.to.saved").save(answer, showing, streams)
     else:
-        form = query.form or _usual_form(answer, streams)
-        if form == "graf" and not streams.terminal:
-            raise WrongUsage(
-                "--graf tegner på en skjerm, ikke i et rør.",
-                "Ta bort --graf for å få tallene, eller lagre tegningen: --svg FIL",
-            )
-        show(_rendered(answer, form, streams), streams, paged=query.paged)
+        form = showing.form or _usual_form(answer, streams)
+        show(_rendered(answer, form, streams), streams, paged=showing.paged)
     for hint in answer.hints:
         streams.say(hint)
 

@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrke_cli.records import Column, Row, Table, Value
+    from yrke_cli.answers.shapes import Table
+    from yrke_cli.records import Column, Record, Row, Value
 
 
 def cell(value: Value, kind: str) -> str:
@@ -25,18 +26,18 @@ def cell(value: Value, kind: str) -> str:
     return years(value) if kind == "years" else thousands(value)
 
 
-def flat(row: Row) -> list[str]:
+def flat(values: Row) -> list[str]:
     """The raw values of a row as cells of one line each, for machines; not known is empty."""
-    cells = ["" if value is None else str(value) for value in row]
+    cells = ["" if value is None else str(value) for value in values]
     return cells if "".join(cells).isprintable() else [cell.translate(_LINE_BREAKS) for cell in cells]
 
 
-def visible(table: Table) -> list[tuple[int, Column]]:
-    """The columns that people see, with their places: those that have a heading."""
-    return [(place, column) for place, column in enumerate(table.columns) if column.heading]
+def visible(table: Table) -> list[Column]:
+    """The columns that people see: those that have a heading."""
+    return [column for column in table.columns if column.heading]
 
 
-def readable(table: Table, row: Row, columns: Sequence[tuple[int, Column]]) -> list[str]:
+def readable(table: Table, row: Record, columns: Sequence[Column]) -> list[str]:
     """The row's cells for people, in the order of the columns."""
     own = table.shown(row) if table.shown else {}
-    return [own.get(column.key, cell(row[place], column.kind)) for place, column in columns]
+    return [own[one.key] if one.key in own else cell(getattr(row, one.field), one.kind) for one in columns]

@@ -67,12 +67,6 @@ complete -c yrke -e
 complete -c yrke -f -k -a '(__yrke)'
 """,
 }
-# What may stand before any command.
-_OVERALL = {
-    "--hjelp": "Vis hjelp, her eller for en kommando.",
-    "--versjon": "Vis versjonen.",
-    "--fullføring": "Skriv ut skriptet for et skall.",
-}
 
 
 def completed(asked: Sequence[str]) -> str:
@@ -110,12 +104,18 @@ def _offers(words: Sequence[str]) -> dict[str, str]:
     """What the last word may become, each with what it means ("" where it says so itself)."""
     *before, incomplete = words
     if not before:
-        known = _OVERALL if incomplete.startswith("-") else {one.name: one.summary for one in all_commands()}
+        known = _overall() if incomplete.startswith("-") else {one.name: one.summary for one in all_commands()}
         return {name: known[begun] for begun in known for name in _begun([begun], incomplete)}
     if fold(before[0]) == fold("--fullføring"):
         return dict.fromkeys(_begun(SCRIPTS, incomplete), "")
     command = command_named(before[0])
     return {} if command is None else _of_command(command, before[1:], incomplete)
+
+
+def _overall() -> dict[str, str]:
+    from yrke_cli.declare.options import OVERALL
+
+    return {option.name: option.help for option in OVERALL}
 
 
 def _of_command(command: Command, before: Sequence[str], incomplete: str) -> dict[str, str]:
@@ -127,7 +127,9 @@ def _of_command(command: Command, before: Sequence[str], incomplete: str) -> dic
     if waiting is not None and waiting.takes_value:
         return dict.fromkeys(_values(waiting, incomplete), "")
     if incomplete.startswith("-"):
-        means = {option.name: option.help for option in command.options} | {"--hjelp": "Vis hjelp for kommandoen."}
+        from yrke_cli.declare.options import COMMAND_HELP
+
+        means = {option.name: option.help for option in (*command.options, COMMAND_HELP)}
         return {flag: means[known] for known in means for flag in _begun([known], incomplete)}
     return dict.fromkeys(_names(command.complete, _words_of(before, options), incomplete), "")
 

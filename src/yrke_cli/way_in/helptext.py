@@ -6,20 +6,18 @@ from textwrap import wrap
 
 from yrke_cli import __version__
 from yrke_cli.commands import all_commands
+from yrke_cli.declare import options
+from yrke_cli.faults import STATUSES, Fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrke_cli.declare import Command, Option
+    from yrke_cli.output.to.streams import Streams
 
 # In a pipe help looks the same on every machine; on a terminal it never runs wider than this.
 WIDTH = 80
-HELP_FLAGS = ("-h", "--hjelp", "--help")
-VERSION_FLAGS = ("--versjon", "--version")
-COMPLETION_FLAGS = ("--fullføring", "--fullforing")
-
-
 WHAT = "yrke: norske yrker, utdanning og lønn – slått opp i terminalen, uten nett."
 # Five calls to try, and what they are good for.
 TRY = (
@@ -51,14 +49,9 @@ def overview(width: int = WIDTH) -> str:
     lines += ["", "Prøv for eksempel:"]
     lines += [f"  {call}" for call, _ in TRY]
     lines += ["", "Valg:"]
-    lines += _pairs(
-        [
-            (", ".join(HELP_FLAGS[:2]), "Vis hjelp, her eller for en kommando: yrke vis -h"),
-            (VERSION_FLAGS[0], "Vis versjonen."),
-            (f"{COMPLETION_FLAGS[0]} SKALL", "Skriv ut skriptet som fullfører navn i bash, zsh eller fish."),
-        ],
-        width,
-    )
+    lines += _pairs([(_flags(option), option.help) for option in options.OVERALL], width)
+    lines += ["", "Avslutningsstatus:"]
+    lines += _pairs([(str(status), means) for status, means in STATUSES], width, 3)
     return "\n".join(lines) + "\n"
 
 
@@ -68,24 +61,40 @@ def of_command(command: Command, width: int = WIDTH) -> str:
     lines = [f"Bruk: {call}", "", *wrap(command.summary, width)]
     lines += wrap(command.about, width) if command.about else []
     lines += ["", "Valg:"]
-    lines += _pairs([(_flags(option), option.help) for option in command.options], width)
-    lines += _pairs([(", ".join(HELP_FLAGS[:2]), "Vis denne hjelpen.")], width)
+    lines += _pairs([(_flags(option), option.help) for option in (*command.options, options.COMMAND_HELP)], width)
     lines += ["", "Eksempler:", *(f"  {example}" for example in command.examples)]
     return "\n".join(lines) + "\n"
 
 
 def version() -> str:
-    return f"yrke {__version__}\n"
+    """The version, and which years the pay figures are from where the database can be read."""
+    from yrke_cli.catalogue import Catalogue, default_path
+
+    try:
+        with Catalogue(default_path()) as catalogue:
+            years = catalogue.first_and_last_year()
+    except Fault:
+        years = None
+    return f"yrke {__version__}{f' (lønnstall {years[0]}–{years[1]})' if years else ''}\n"
+
+
+def width_for(streams: Streams) -> int:
+    """How wide help is for this reader, in columns."""
+    return min(streams.width, WIDTH) if streams.terminal else WIDTH
+
+
+def greet(streams: Streams) -> None:
+    """What a person gets who types `yrke` alone."""
+    streams.write(welcome(width_for(streams)))
 
 
 def _flags(option: Option) -> str:
-
     return f"{', '.join(option.flags)} {option.metavar}".strip()
 
 
-def _pairs(pairs: Sequence[tuple[str, str]], width: int) -> list[str]:
+def _pairs(pairs: Sequence[tuple[str, str]], width: int, left: int = 0) -> list[str]:
     """Two columns, the left one narrow where room is scarce; a left text that is too long gets a line of its own."""
-    left = 18 if width >= 60 else 2
+    left = left or (18 if width >= 60 else 2)
     lines = []
     for name, text in pairs:
         first, *rest = wrap(text, width - left - 4) or [""]

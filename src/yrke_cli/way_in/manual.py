@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from yrke_cli import __version__
 from yrke_cli.commands import all_commands
+from yrke_cli.faults import STATUSES
 from yrke_cli.way_in import helptext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yrke_cli.declare import Command, Option
 
-STATUSES = (
-    ("0", "Noe ble funnet."),
-    ("1", "Ingenting passet, eller for mye gjorde det. De nærmeste navnene står på standard feil."),
-    ("2", "Kallet kunne ikke forstås."),
-    ("3", "Databasen er skadet eller borte."),
-    ("5", "Svaret kunne ikke skrives."),
-    ("130", "Avbrutt med Ctrl-C."),
-)
 ENVIRONMENT = (
     ("YRKE_DATABASE", "En annen database enn den som følger med."),
     ("YRKE_PAGER, PAGER", "Programmet som viser det som er lengre enn skjermen; tom eller «cat»: ingen."),
     ("NO_COLOR", "Ingen farger."),
     ("FORCE_HYPERLINK", "1 eller 0: lenker til kildene på skjermen, eller ikke."),
+    ("YRKE_DEBUG", "1: vis hvor i programmet en feil oppsto."),
     ("BROWSER", "Nettleseren som --åpne bruker."),
 )
 
@@ -34,7 +30,13 @@ def page() -> str:
     lines += [".SH BESKRIVELSE", _escaped(ABOUT), ".SH KOMMANDOER"]
     for command in all_commands():
         lines += _of_command(command)
-    lines += [".SH AVSLUTNINGSSTATUS", *_listed(STATUSES), ".SH MILJØ", *_listed(ENVIRONMENT), ".SH EKSEMPLER"]
+    lines += [
+        ".SH AVSLUTNINGSSTATUS",
+        *_listed([(str(status), means) for status, means in STATUSES]),
+        ".SH MILJØ",
+        *_listed(ENVIRONMENT),
+        ".SH EKSEMPLER",
+    ]
     for call, good_for in helptext.TRY:
         lines += [".TP", rf"\fB{_escaped(call)}\fR", _escaped(f"{good_for[:1].upper()}{good_for[1:]}.")]
     return "\n".join(lines) + "\n"
@@ -65,7 +67,7 @@ def _flags(option: Option) -> str:
     return rf"{flags} \fI{_escaped(option.metavar)}\fR" if option.metavar else flags
 
 
-def _listed(pairs: tuple[tuple[str, str], ...]) -> list[str]:
+def _listed(pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [line for name, text in pairs for line in (".TP", rf"\fB{_escaped(name)}\fR", _escaped(text))]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+from yrke_cli.answers.shapes import Table
 from yrke_cli.output.cells import flat
-from yrke_cli.records import Table
 
 
 def table(answer: Table) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(answer.keys())
-    writer.writerows(map(flat, answer.rows))
+    writer.writerows(map(flat, answer.values()))
     return text.getvalue()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from yrke_cli.records import Page, Table
+from yrke_cli.answers.shapes import Page, Table
 
 
 def table(answer: Table) -> str:
     keys = answer.keys()
-    return _text([dict(zip(keys, row, strict=True)) for row in answer.rows])
+    return _text([dict(zip(keys, values, strict=True)) for values in answer.values()])
 
 
 def page(answer: Page) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from yrke_cli.answers.shapes import Table
 from yrke_cli.output.cells import flat
-from yrke_cli.records import Table
 
 
 def table(answer: Table) -> str:
     lines = ["\t".join(answer.keys())]
-    lines += ["\t".join(flat(row)) for row in answer.rows]
+    lines += ["\t".join(flat(row)) for row in answer.values()]
     return "\n".join(lines) + "\n"

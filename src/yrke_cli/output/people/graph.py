@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.output.people.lines import READABLE, Span, notes, wrapped
-from yrke_cli.records import Note, Table
 from yrke_cli.words import kroner, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from yrke_cli.answers.shapes import Bar, Graph
     from yrke_cli.output.people.lines import Line
-    from yrke_cli.records import Bar, Graph
 
 RANGE = "├──●──┤ er nedre kvartil, median og øvre kvartil: halvparten tjener mellom de to kvartilene."
 MEAN = "○ er gjennomsnittet, der medianen ikke er kjent."

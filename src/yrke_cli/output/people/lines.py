@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from yrke_cli.records import Note
+    from yrke_cli.answers.shapes import Note
 
     Line = list["Span"]
 

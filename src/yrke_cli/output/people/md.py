@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from yrke_cli.answers.shapes import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
-from yrke_cli.records import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def _branches(node: Node, depth: int) -> Iterator[str]:
 
 def _table(answer: Table) -> Iterator[str]:
     columns = visible(answer)
-    yield _row(column.heading for _, column in columns)
-    yield _row("---" if column.kind == "text" else "---:" for _, column in columns)
+    yield _row(column.heading for column in columns)
+    yield _row("---" if column.kind == "text" else "---:" for column in columns)
     for row in answer.rows:
         yield _row(map(_escaped, readable(answer, row, columns)))
     for footnote in answer.footnotes():

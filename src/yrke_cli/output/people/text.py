@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from yrke_cli.answers.shapes import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
-from yrke_cli.records import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _pay_lines(table: Table) -> Iterator[str]:
     columns = visible(table)
     for row in table.rows:
         named = zip(columns, readable(table, row, columns), strict=True)
-        yield "- " + "; ".join(f"{column.heading}: {text}" for (_, column), text in named if text)
+        yield "- " + "; ".join(f"{column.heading}: {text}" for column, text in named if text)
     yield from map(_note, table.footnotes())
 
 

@@ -6,9 +6,9 @@ places already say. Words are kept whole and so is what a no-break space holds t
 
 from __future__ import annotations
 
+from yrke_cli.answers.shapes import Items, Missing, Node, Notes, Page, Section, Table, Text
 from yrke_cli.output.cells import readable, visible
 from yrke_cli.output.people.lines import READABLE, Span, broken, hanging, indented, notes, wrapped
-from yrke_cli.records import Items, Missing, Node, Notes, Page, Section, Table, Text
 from yrke_cli.words import ELSE, usual_of
 
 TYPE_CHECKING = False
@@ -119,9 +119,9 @@ def _table(answer: Table, width: int) -> list[Line]:
     columns = visible(answer)
     cells = [readable(answer, row, columns) for row in answer.rows]
     if answer.compared:
-        return _side_by_side([column for _, column in columns], cells, width)
+        return _side_by_side(columns, cells, width)
     common, kept = _common(columns, cells)
-    headings = [columns[place][1] for place in kept]
+    headings = [columns[place] for place in kept]
     rows = [[row[place] for place in kept] for row in cells]
     widths = _widths(headings, rows, width)
     if not widths and len(rows) > 1:
@@ -133,19 +133,19 @@ def _table(answer: Table, width: int) -> list[Line]:
         body = _grid(headings, rows, widths)
     else:
         # What names the rows needs its heading where it is not what the table is about.
-        label = "" if headings[0] is columns[0][1] else f"{headings[0].heading}: "
+        label = "" if headings[0] is columns[0] else f"{headings[0].heading}: "
         body = _stacked(headings, [[label + row[0], *row[1:]] for row in rows], width)
     caption = " · ".join([text for text in (answer.title, *common) if text])
     return [*wrapped(caption, width, style="strong"), [], *body] if caption else body
 
 
-def _common(columns: Sequence[tuple[int, Column]], cells: list[list[str]]) -> tuple[list[str], list[int]]:
+def _common(columns: Sequence[Column], cells: list[list[str]]) -> tuple[list[str], list[int]]:
     """What every row has in common, in words, and the places of the columns that are left.
 
     The first column names the rows. Where they all have the same name, the next one that differs does.
     """
     common, kept = [], []
-    for place, (_, column) in enumerate(columns):
+    for place, column in enumerate(columns):
         values = {row[place] for row in cells}
         if values == {""}:
             continue

@@ -8,19 +8,20 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-from yrke_cli.faults import OutputFailed, WrongUsage
+from yrke_cli.answers.shapes import Table
+from yrke_cli.faults import OutputFailed
 from yrke_cli.output.people.lines import READABLE, Span
 from yrke_cli.output.people.view import lines_of
-from yrke_cli.records import Table
 from yrke_cli.words import echoed, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yrke_cli.answers.shapes import Page
     from yrke_cli.output.people.lines import Line
     from yrke_cli.output.to.streams import Streams
-    from yrke_cli.records import Page, Query
+    from yrke_cli.query import Showing
 
 # Dark on white, each colour with a contrast of at least 4.5 to 1: for screens and for paper.
 SVG = """\
@@ -69,24 +70,18 @@ a {{ color: inherit; }}
 """
 
 
-def save(answer: Table | Page, query: Query, streams: Streams) -> None:
-    """Write the files that the query asks for; "-" is stdout. Or open the page in the browser.
+def save(answer: Table | Page, showing: Showing, streams: Streams) -> None:
+    """Write the files that are asked for; "-" is stdout. Or open the page in the browser.
 
-    Raises WrongUsage where the query asks for another form too, OutputFailed where a file cannot be written or where
-    there is no browser.
+    Raises OutputFailed where a file cannot be written or where there is no browser.
     """
-    if query.form not in (None, "tabell", "graf"):
-        raise WrongUsage(
-            f"{_option(query)} lagrer det du ser på skjermen, og kan ikke brukes sammen med formen {query.form}.",
-            f"Lagre formen {query.form} med skallet: yrke … > FIL",
-        )
-    drawn = query.form == "graf"
+    drawn = showing.form == "graf"
     lines = lines_of(answer, READABLE, drawn=drawn)
     title = _title(answer, drawn)
-    for path, made in ((query.svg, svg), (query.html, html)):
+    for path, made in ((showing.svg, svg), (showing.html, html)):
         if path:
             _write(made(lines, title), path, streams)
-    if query.browse:
+    if showing.browse:
         _browse(html(lines, title), answer.title, streams)
 
 
@@ -142,10 +137,6 @@ def _span(span: Span) -> str:
 def _title(answer: Table | Page, drawn: bool) -> str:
     said = answer.graph().title if drawn and isinstance(answer, Table) and answer.graph else answer.title
     return f"{said} – yrke" if said else "yrke"
-
-
-def _option(query: Query) -> str:
-    return "--svg" if query.svg else "--html" if query.html else "--åpne"
 
 
 def _write(text: str, path: str, streams: Streams) -> None:

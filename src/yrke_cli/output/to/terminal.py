@@ -11,9 +11,9 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
 
+from yrke_cli.answers.shapes import Page, Table
 from yrke_cli.output.people.lines import Span
 from yrke_cli.output.people.view import lines_of
-from yrke_cli.records import Page, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
