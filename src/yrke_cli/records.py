@@ -2,10 +2,13 @@
 
 None always means "not known". Money is NOK a month per full-time equivalent unless a name says otherwise: agreed pay,
 irregular additions and bonus, no overtime (the definition of "månedslønn" in Statistics Norway's table 11418).
-This module imports nothing at all: dataclasses alone would cost more start-up than the rest of a plain call.
+This module imports nothing that a call does not load anyway: dataclasses alone would cost more start-up than the rest
+of a plain call.
 """
 
 from __future__ import annotations
+
+from operator import itemgetter
 
 # How many hours a month of full-time pay is divided by for an hour's (utdanning.no's own rule).
 HOURS_A_MONTH = 162.5
@@ -18,7 +21,11 @@ if TYPE_CHECKING:
 
     Value = str | int | float | None
     Row = tuple[Value, ...]
+
+    class _Values:
+        fields: ClassVar[tuple[str, ...]]
 else:
+    _Values = tuple
 
     def dataclass_transform(**_):
         return lambda record: record
@@ -49,9 +56,10 @@ def column(key: str, heading: str = "", *, short: str = "", kind: str = "text") 
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(column,))
-class Record:
+class Record(_Values):
     """A small record: its fields are what its class annotates, given in that order or by name; those that are declared
-    by `column` are its `columns`. Type checkers read its subclasses as frozen dataclasses.
+    by `column` are its `columns`. Type checkers read its subclasses as frozen dataclasses; it is a tuple, since whole
+    tables are made of them.
     """
 
     columns: ClassVar[tuple[Column, ...]] = ()
@@ -59,19 +67,23 @@ class Record:
     if not TYPE_CHECKING:
         fields = ()
 
-        def __init__(self, *values, **named):
-            self.__dict__.update(zip(self.fields, values, strict=False), **named)
-            if len(values) + len(named) != len(self.fields):
-                raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.fields)}")
+        def __new__(cls, *values, **named):
+            if named:
+                values += tuple([named[field] for field in cls.fields[len(values) :]])
+            if len(values) != len(cls.fields):
+                raise TypeError(f"{cls.__name__} has the fields {', '.join(cls.fields)}")
+            return tuple.__new__(cls, values)
 
         def __init_subclass__(cls):
-            own = cls.__annotations__
-            cls.fields += tuple(own)
-            cls.columns += tuple(_placed(name, cls.__dict__[name]) for name in own if name in cls.__dict__)
+            own = tuple(cls.__annotations__)
+            cls.columns += tuple([_placed(name, cls.__dict__[name]) for name in own if name in cls.__dict__])
+            for place, name in enumerate(own, len(cls.fields)):
+                setattr(cls, name, property(itemgetter(place)))
+            cls.fields += own
 
     def but(self, **changed: object) -> Self:
         """The record with these fields changed."""
-        return type(self)(**{**self.__dict__, **changed})
+        return type(self)(**{field: changed.get(field, getattr(self, field)) for field in type(self).fields})
 
 
 def _placed(field: str, column: Column) -> Column:

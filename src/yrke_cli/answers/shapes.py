@@ -51,7 +51,11 @@ class Table:
 
     def values(self) -> Iterator[Row]:
         """The raw values of each row, in the order of the columns (two or more)."""
-        return map(attrgetter(*[column.field for column in self.columns]), self.rows)
+        fields = tuple([column.field for column in self.columns])
+        if self.rows and fields == self.rows[0].fields:
+            # Most tables show all of their rows' fields, and a record is the tuple of them.
+            return iter(self.rows)  # type: ignore[arg-type]
+        return map(attrgetter(*fields), self.rows)
 
 
 class Graph(Record):
