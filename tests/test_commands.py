@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -728,3 +731,19 @@ def test_a_command_that_takes_no_words_refuses_them(invented: Runner, command: s
     assert invented(command, "helse") == Result(
         "", f"yrke: Kommandoen {command} tar ikke imot «helse».\nSe hva du kan skrive: yrke {command} -h\n", 2
     )
+
+
+# Where the database is.
+
+
+def test_the_place_of_the_database_stands_alone(invented: Runner, invented_database: Path) -> None:
+    assert invented("kilder", "--database") == Result(f"{invented_database}\n", "", 0)
+    assert json.loads(invented("kilder", "--database", "--json").out) == [{"database": str(invented_database)}]
+    assert invented("kilder", "--database", "--csv").out == f"database\n{invented_database}\n"
+
+
+def test_the_place_of_the_database_is_one_that_others_can_open(yrke: Runner) -> None:
+    with closing(sqlite3.connect(f"file:{yrke('kilder', '--database').out.strip()}?mode=ro", uri=True)) as database:
+        assert database.execute("SELECT tittel FROM yrke WHERE slug = 'helsesekretaer'").fetchall() == [
+            ("Helsesekretær",)
+        ]

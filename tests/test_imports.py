@@ -113,7 +113,7 @@ PLAIN_CALLS = {
     """,
 }
 
-STANDARD = {("lønn", "--deltid", "--csv"): {"_csv"}}
+STANDARD: dict[tuple[str, ...], set[str]] = {("lønn", "--deltid", "--csv"): {"_csv"}}
 
 
 @pytest.mark.parametrize("arguments", PLAIN_CALLS, ids=" ".join)

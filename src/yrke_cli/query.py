@@ -48,6 +48,7 @@ class Query(Asked):
     gives: str | None = None
     longest: float | None = None
     totals: bool = False
+    database: bool = False
 
 
 class Showing(Asked):

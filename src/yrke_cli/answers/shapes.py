@@ -20,7 +20,8 @@ class Table:
 
     `shown` gives, for a record, the cells that people read otherwise than by the column's kind; `tree` is another way
     to draw the same rows for people, and `graph` gives one to look at; `footnotes` gives what stands under the table
-    where people read it; `hints` go to stderr.
+    where people read it; `hints` go to stderr. `compared` puts the rows side by side; `alone` says that the answer is
+    one value, which a person and a pipe get without its column.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Table:
         graph: Callable[[], Graph] | None = None,
         hints: Sequence[str] = (),
         compared: bool = False,
+        alone: bool = False,
     ) -> None:
         self.columns = columns
         self.rows = rows
@@ -45,12 +47,13 @@ class Table:
         self.graph = graph
         self.hints = hints
         self.compared = compared
+        self.alone = alone
 
     def keys(self) -> list[str]:
         return [column.key for column in self.columns]
 
     def values(self) -> Iterator[Row]:
-        """The raw values of each row, in the order of the columns (two or more)."""
+        """The raw values of each row, in the order of the columns: all of the rows' fields, or two or more."""
         fields = tuple([column.field for column in self.columns])
         if self.rows and fields == self.rows[0].fields:
             # Most tables show all of their rows' fields, and a record is the tuple of them.

@@ -41,6 +41,10 @@ class Overall:
         """The slugs of the occupations that have an interview."""
         return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
 
+    def with_printed_pay(self) -> set[str]:
+        """The slugs of the occupations whose own page prints pay."""
+        return {row[0] for row in self.catalogue.rows("SELECT DISTINCT side FROM lonn WHERE side IS NOT NULL")}
+
     def summaries(self) -> dict[str, str]:
         """The lead of every occupation that has one, by slug."""
         return dict(self.catalogue.rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))

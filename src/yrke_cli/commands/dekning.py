@@ -87,14 +87,13 @@ def _percent(part: int, counts: dict[str, int]) -> float:
 def _having(catalogue: Catalogue, occupations: list[Listed]) -> dict[str, set[str]]:
     """Part → the slugs of the occupations that have it."""
     paid = {row.styrk08 for row in catalogue.pay(Query()) if row.styrk08}
-    pages = {listed.slug for listed in occupations if catalogue.pay(Query(), page=listed.slug)}
     overall = Overall(catalogue)
     lists = {part: set(catalogue.lists(part)) for part in PARTS}
     return (
         {"full profil": {listed.slug for listed in occupations if listed.full}}
         | lists
         | {
-            "lønn": pages | {listed.slug for listed in occupations if listed.styrk08 in paid},
+            "lønn": overall.with_printed_pay() | {listed.slug for listed in occupations if listed.styrk08 in paid},
             "ingress": set(overall.summaries()),
             "utdanning": overall.with_routes(),
             "opptak": overall.with_requirements(),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 from yrke_cli.answers.shapes import Table
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.records import Record, column
 
 TYPE_CHECKING = False
@@ -25,7 +27,15 @@ class Row(Record):
     meaning: str | None = column("forklaring", "Forklaring")
 
 
+class Place(Record):
+    """Where the database lies."""
+
+    path: str = column("database", "Database")
+
+
 def answer(catalogue: Catalogue, query: Query) -> Table:
+    if query.database:
+        return Table(Place.columns, [Place(os.path.abspath(catalogue.path))], alone=True)
     rows = [
         Row(one.id, "kilde", one.title, one.publisher, one.year, one.licence, one.address, one.note)
         for one in catalogue.sources()
@@ -39,5 +49,6 @@ COMMAND = Command(
     "Kildene bak tallene og tekstene, og hva kodene i «merknad» betyr.",
     answer=answer,
     forms=TABLE_FORMS,
-    examples=("yrke kilder", "yrke kilder --json"),
+    options=(options.DATABASE,),
+    examples=("yrke kilder", "yrke kilder --json", "yrke kilder --database"),
 )

@@ -147,6 +147,9 @@ MAKS_UTDANNING = Option(
     read=half_years,
     help="Bare yrker der den korteste veien tar høyst så mange år (2,5 er to og et halvt).",
 )
+DATABASE = Option(
+    "--database", field="database", value=True, help="Bare hvor databasen ligger: en SQLite-fil som du kan åpne selv."
+)
 TOTALT = Option("--totalt", field="totals", value=True, help="Bare summene: hvor mange yrker som har hver del.")
 
 # What may stand before any command, or after it.

@@ -47,6 +47,8 @@ def emit(answer: Table | Page, showing: Showing, streams: Streams) -> None:
     """
     if showing.svg or showing.html or showing.browse:
         late("yrke_cli.output.to.saved").save(answer, showing, streams)
+    elif showing.form is None and isinstance(answer, Table) and answer.alone:
+        streams.write("".join(f"{value}\n" for (value,) in answer.values()))
     else:
         form = showing.form or _usual_form(answer, streams)
         show(_rendered(answer, form, streams), streams, paged=showing.paged)
