@@ -95,8 +95,8 @@ OURS = """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
 PLAIN_CALLS = {
     ("vis", "manesmed"): """
-        answers.education answers.page answers.pay commands.vis names names.resolve output.cells output.people
-        output.people.text
+        answers.education answers.facts answers.page answers.pay commands.vis names names.resolve output.cells
+        output.people output.people.text
     """,
     ("lønn", "--deltid", "--csv"): """
         answers.order answers.pay commands.lonn declare.options output.cells output.machine output.machine.csv_
@@ -105,11 +105,12 @@ PLAIN_CALLS = {
         answers.order answers.pay commands.lonn declare.options output.cells output.machine output.machine.tsv
     """,
     ("søk", "manesmid"): """
-        answers.occupations commands.sok names names.ranking names.suggest output.cells output.machine
+        answers.occupations commands.sok names names.forms names.ranking names.suggest output.cells output.machine
         output.machine.tsv
     """,
     ("__complete", "bash", "vis", "mane"): """
-        answers.education answers.page answers.pay commands.vis names names.resolve way_in way_in.completion
+        answers.education answers.facts answers.page answers.pay commands.vis names names.resolve way_in
+        way_in.completion
     """,
 }
 

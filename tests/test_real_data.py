@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
-from yrke_cli.answers.page import HEADINGS
+from yrke_cli.answers.facts import HEADINGS
 from yrke_cli.answers.shapes import Items, Node, Page, Section, Table, Text
 from yrke_cli.catalogue import LONG_SERIES, Catalogue, default_path
 from yrke_cli.commands import dekning, vis

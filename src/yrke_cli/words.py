@@ -4,15 +4,6 @@ from __future__ import annotations
 
 NBSP = "\u00a0"  # no-break space
 
-# What is said after a usual value: the others say theirs.
-ELSE = "der ikke annet står"
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    T = TypeVar("T")
-
 _PLAIN = {"æ": "ae", "ø": "o", "å": "a"}
 # Every way of writing a letter that a keyboard may lack ends in the same folded letter.
 _FOLDED = str.maketrans({"æ": "a", "å": "a", "ø": "o"})
@@ -105,14 +96,6 @@ def years(length: float | None) -> str:
 def listed(words: list[str], last: str = "og") -> str:
     """["a", "b", "c"] → "a, b og c"."""
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def usual_of(values: list[T]) -> T | None:
-    """The value that goes without saying, since four of five or more are it; None where there is none."""
-    from collections import Counter
-
-    most, times = Counter(values).most_common(1)[0]
-    return most if times >= 0.8 * len(values) else None
 
 
 def lower_first(text: str) -> str:

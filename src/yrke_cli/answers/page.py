@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import requirement_text, route_tree
-from yrke_cli.answers.pay import NO_CODE, PRINTED_COLUMNS, pay_table, unpublished
+from yrke_cli.answers.facts import HEADINGS, Facts
+from yrke_cli.answers.pay import PRINTED_COLUMNS, pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.query import Query
-from yrke_cli.records import Pay, Record
+from yrke_cli.records import Pay
 from yrke_cli.words import NBSP, kroner, listed, lower_first, years
 
 TYPE_CHECKING = False
@@ -15,55 +16,16 @@ if TYPE_CHECKING:
 
     from yrke_cli.answers.shapes import Node, Table
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Column, Occupation, Source
+    from yrke_cli.records import Column, Occupation
 
     Block = Text | Items | Notes | Table | Missing | Node
 
-HEADINGS = {
-    "om": "Om jobben",
-    "oppgaver": "Arbeidsoppgaver",
-    "egenskaper": "Personlige egenskaper",
-    "arbeidssteder": "Arbeidssteder",
-    "utdanning": "Utdanning",
-    "opptak": "Opptakskrav",
-    "videreutdanning": "Etter- og videreutdanning",
-    "autorisasjon": "Autorisasjon",
-    "lønn": "Lønn",
-    "beslektede": "Beslektede yrker",
-    "samme utdanning": "Andre yrker med samme utdanning",
-    "intervjuer": "Intervjuer",
-    "kilder": "Kilder",
-}
-# What can be asked for by name; the occupations of the same education come with the related ones.
-PARTS = tuple(part for part in HEADINGS if part != "samme utdanning")
 # How many occupations of the same education a page names; JSON has them all.
 MOST_SHARED = 15
-NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 CAUTION = (
     "Lønnen kan variere mye innenfor en yrkesgruppe, og tallene skiller ikke mellom alder og ansiennitet. "
     "Nyutdannede tjener ofte mindre enn gjennomsnittet."
 )
-
-
-class Facts(Record):
-    """What a page rests on: the occupation, its pay rows (full-time and all, then part-time), the sources of all of
-    it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
-
-    occupation: Occupation
-    pay: list[Pay]
-    sources: list[Source]
-    marks: dict[str, str]
-    missing: dict[str, str]
-
-
-def facts_of(catalogue: Catalogue, slug: str) -> Facts:
-    """The facts of an occupation. The slug must be one that the catalogue has given."""
-    occupation = catalogue.occupation(slug)
-    code = occupation.groups[0].code if occupation.groups else None
-    pay = catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
-    sources = catalogue.sources(_source_ids(occupation, pay))
-    marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
-    return Facts(occupation, pay, sources, marks, missing_parts(occupation, bool(pay)))
 
 
 def sections(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list[Section]:
@@ -114,39 +76,6 @@ def _shown(asked: tuple[str, ...], occupation: Occupation, missing: dict[str, st
         return [part for part in HEADINGS if part in wanted - hidden]
     hidden |= {*missing, *(() if occupation.authorisations else ("autorisasjon",))}
     return [part for part in HEADINGS if part not in hidden]
-
-
-def missing_parts(occupation: Occupation, paid: bool) -> dict[str, str]:
-    """The parts that the data lacks, and why."""
-    missing = {}
-    for part in HEADINGS:
-        if part in ("autorisasjon", "kilder", "samme utdanning") or _there(part, occupation, paid):
-            continue
-        missing[part] = occupation.missing.get(part) or _why(part, occupation)
-    return missing
-
-
-def _there(part: str, occupation: Occupation, paid: bool) -> bool:
-    others = {
-        "utdanning": bool(occupation.routes),
-        "opptak": any(route.requirements for route in occupation.routes),
-        "lønn": paid,
-        "beslektede": bool(occupation.related),
-        "intervjuer": bool(occupation.interviews),
-    }
-    return others[part] if part in others else bool(occupation.texts.get(part))
-
-
-def _why(part: str, occupation: Occupation) -> str:
-    if part == "lønn":
-        if not occupation.groups:
-            return NO_CODE
-        return unpublished(occupation.groups[0].code, occupation.groups[0].name)
-    if part == "intervjuer":
-        return "Vi har ingen intervjuer med folk i yrket."
-    if part == "opptak" and occupation.routes and not occupation.full:
-        return "Opptakskravene er ikke skrevet inn ennå."
-    return NO_PROFILE
 
 
 def _by_reason(missing: dict[str, str]) -> list[str]:
@@ -260,14 +189,6 @@ def _same_education(occupation: Occupation) -> str:
     titles = [listed.title for listed in occupation.same_education]
     more = len(titles) - MOST_SHARED
     return ", ".join(titles[:MOST_SHARED]) + (f" og {more} til." if more > 0 else ".")
-
-
-def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
-    """The ids of every source that the page rests on: the record's own, then those of its parts."""
-    needs = [need.source for route in occupation.routes for need in route.requirements]
-    laws = [authorisation.source for authorisation in occupation.authorisations]
-    rest = [*needs, *laws, *(talk.source for talk in occupation.interviews), *(row.source for row in pay)]
-    return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
 
 
 def _sources(facts: Facts) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.shapes import Bar, Graph, Note, Table
 from yrke_cli.records import HOURS_A_MONTH, Pay
-from yrke_cli.words import ELSE, NBSP, kroner, thousands, usual_of
+from yrke_cli.words import NBSP, kroner, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ class _Reading:
 
 def _usual(rows: Sequence[Pay], history: bool) -> dict[str, object]:
     """The population of all rows, or of nearly all: what a bar need not say. A history names the year of each bar."""
+    from yrke_cli.answers.usual import usual_of
+
     usual: dict[str, object] = {}
     for field in ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex"):
         most = usual_of([getattr(row, field) for row in rows])
@@ -158,6 +160,8 @@ def _in_words(row: Pay, field: str) -> str:
 
 
 def _population_in_words(rows: Sequence[Pay], usual: dict[str, object]) -> str:
+    from yrke_cli.answers.usual import ELSE
+
     names = {"year": "år", "working_time": "arbeidstid", "sector": "sektor", "sex": "kjønn"}
     said = ""
     for field, value in usual.items():

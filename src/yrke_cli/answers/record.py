@@ -6,7 +6,7 @@ from yrke_cli.answers.education import requirement_record, route_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.answers.page import Facts
+    from yrke_cli.answers.facts import Facts
     from yrke_cli.records import Occupation, Source
 
 

@@ -7,7 +7,7 @@ from yrke_cli.answers.occupations import spaced
 from yrke_cli.answers.shapes import Node, Table
 from yrke_cli.catalogue.programmes import Programmes
 from yrke_cli.declare import TABLE_FORMS, Command
-from yrke_cli.names.suggest import programme_named
+from yrke_cli.names.programmes import programme_named
 from yrke_cli.records import APPRENTICED, Pathway, Record, column
 
 TYPE_CHECKING = False

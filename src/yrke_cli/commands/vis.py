@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.page import PARTS, at_a_glance, facts_of, sections
+from yrke_cli.answers.facts import PARTS, facts_of
+from yrke_cli.answers.page import at_a_glance, sections
 from yrke_cli.answers.shapes import Page
 from yrke_cli.declare import PAGE_FORMS, Command, Option
 from yrke_cli.names.resolve import occupation_named, remarks

@@ -6,6 +6,7 @@ names lie below, and are never taken for certain unless nothing else is near.
 
 from __future__ import annotations
 
+from yrke_cli.names.forms import AROUND, forms, in_bokmal, without_words_around, word_forms
 from yrke_cli.records import Record
 from yrke_cli.words import fold, grams
 
@@ -21,32 +22,6 @@ CERTAIN = 0.9
 WORTHLESS = 0.45
 # How far a typing slip may be from the name that is taken for it: letters in the name → edits.
 _SLIPS = ((13, 2), (8, 1))
-
-# What people put around a name: "jobbe som dykker", "hva tjener en lege", "utdanning til pilot".
-_AROUND = """
-    jeg vil ønsker skal å bli blir man du som jobb jobbe jobber arbeide arbeid hva hvor mye gjør tjener tjene en ei et
-    hvordan hvilken utdanning utdannelse til for om av lønn lønna lønnen yrke yrket info i er det eg korleis ein kva
-    hvem kan hvorfor lenge tar krever trenger karriere stilling ledig
-"""
-_AROUND_FOLDED = frozenset(map(fold, _AROUND.split()))
-
-# Endings of plural, definite and genitive forms, longest first, and forms that no ending explains.
-_ENDINGS = ("arane", "erne", "arne", "ene", "ane", "ne", "en", "et", "er", "ar", "e", "n", "r", "a", "s", "t")
-_IRREGULAR = (
-    ("bondene", "bonde"), ("bonder", "bonde"), ("modrene", "mor"), ("modre", "mor"), ("mennene", "mann"),
-    ("menn", "mann"), ("mestrene", "mester"), ("mestre", "mester"), ("kvinnene", "kvinne"), ("folk", "mann"),
-)  # fmt: skip
-# Nynorsk spellings → bokmål, in folded letters. Whole words first, then endings.
-_NYNORSK = (
-    ("lakjar", "lege"), ("sjuke", "syke"), ("royr", "ror"), ("skodespel", "skuespill"), ("spel", "spill"),
-    ("seljar", "selger"), ("gjevar", "giver"), ("rettleiar", "veileder"), ("leiar", "leder"), ("snikk", "snekk"),
-    ("koyr", "kjor"), ("teikn", "tegn"), ("rekneskap", "regnskap"), ("reknskap", "regnskap"), ("eigedom", "eiendom"),
-    ("reinhald", "renhold"), ("reins", "rens"), ("vass", "vann"), ("veg", "vei"), ("song", "sang"),
-    ("syster", "soster"), ("hovud", "hoved"), ("kyrkje", "kirke"), ("tryggleik", "sikkerhet"), ("skjer", "skjar"),
-    ("tenest", "tjenest"), ("korg", "kurv"), ("segl", "seil"), ("reip", "rep"), ("blekk", "blikk"), ("sal", "salg"),
-    ("saum", "som"), ("ljos", "lys"), ("kvit", "hvit"), ("gjer", "gjor"), ("istar", "ist"), ("orar", "or"),
-)  # fmt: skip
-_NYNORSK_ENDINGS = (("jarar", "ere"), ("jar", "er"), ("arar", "ere"), ("ar", "er"), ("ari", "eri"))
 
 
 class Hit(Record):
@@ -107,70 +82,14 @@ def _by_code(catalogue: Catalogue, typed: str) -> list[Hit]:
     return [Hit(one.slug, 1.0, one.title, "kode") for one in catalogue.with_styrk08(code) if one.styrk08 == code]
 
 
-# Forms of what was typed, each with what it costs in certainty.
-
-
-def forms(typed: str) -> Iterator[tuple[str, float]]:
-    """The folded text itself, then without the words around it, then as the dictionary form, then as bokmål."""
-    seen: set[str] = set()
-    for text, cost in _without_words_around(typed):
-        for form, more in _word_forms(text):
-            if form and form not in seen:
-                seen.add(form)
-                yield form, cost + more
-
-
-def _without_words_around(typed: str) -> Iterator[tuple[str, float]]:
-    yield fold(typed), 0.0
-    words = [fold(word) for word in typed.replace("-", " - ").split()]
-    words = [word for word in words if word]
-    while words and words[0] in _AROUND_FOLDED:
-        words = words[1:]
-    while words and words[-1] in _AROUND_FOLDED:
-        words = words[:-1]
-    yield "".join(words), 0.01
-    # Adjectives agree with their noun: grafiske designere is grafisk designer.
-    yield "".join([*(word.removesuffix("e") for word in words[:-1]), *words[-1:]]), 0.015
-
-
-def _word_forms(text: str) -> Iterator[tuple[str, float]]:
-    yield text, 0.0
-    for form in _stems(text):
-        yield form, 0.02
-    bokmal = _in_bokmal(text)
-    if bokmal != text:
-        yield bokmal, 0.03
-    for form in _stems(text):
-        yield _in_bokmal(form), 0.04
-
-
-def _stems(text: str) -> Iterator[str]:
-    """What the text may be a plural, definite or genitive form of."""
-    for ending, stem in _IRREGULAR:
-        if text.endswith(ending):
-            yield text.removesuffix(ending) + stem
-    for ending in _ENDINGS:
-        if text.endswith(ending) and len(text) - len(ending) >= 4:
-            yield text.removesuffix(ending)
-
-
-def _in_bokmal(text: str) -> str:
-    for nynorsk, bokmal in _NYNORSK:
-        text = text.replace(nynorsk, bokmal)
-    for nynorsk, bokmal in _NYNORSK_ENDINGS:
-        if text.endswith(nynorsk):
-            return text.removesuffix(nynorsk) + bokmal
-    return text
-
-
 # Names that are like what was typed.
 
 
 def _by_likeness(catalogue: Catalogue, typed: str) -> Iterator[tuple[Hit, float]]:
     texts = [text for text, _ in forms(typed)][:1]
-    stripped = list(dict.fromkeys(text for text, _ in _without_words_around(typed) if text))[-1:]
+    stripped = list(dict.fromkeys(text for text, _ in without_words_around(typed) if text))[-1:]
     for text in dict.fromkeys([*texts, *stripped]):
-        bokmal = _in_bokmal(text)
+        bokmal = in_bokmal(text)
         for name, slug, rank, written in catalogue.names_like(grams(text[:60])):
             score, how = _likeness(text[:60], name)
             other, other_how = _likeness(bokmal[:60], name) if bokmal != text else (0.0, how)
@@ -181,11 +100,11 @@ def _by_likeness(catalogue: Catalogue, typed: str) -> Iterator[tuple[Hit, float]
 
 def _by_words(catalogue: Catalogue, typed: str) -> Iterator[tuple[Hit, float]]:
     """The names that stand in a phrase: its last word says most ("en flink kokk"), and never for certain."""
-    words = [word for word in typed.split() if len(fold(word)) >= 4 and fold(word) not in _AROUND_FOLDED][-6:]
+    words = [word for word in typed.split() if len(fold(word)) >= 4 and fold(word) not in AROUND][-6:]
     if len(words) < 2:
         return
     for place, word in enumerate(words, 1):
-        for form, cost in _word_forms(fold(word)):
+        for form, cost in word_forms(fold(word)):
             for slug, rank, name in catalogue.named(form):
                 yield Hit(slug, 0.78 - cost + 0.01 * place, name, "del"), -rank / 500
         for name, slug, rank, written in catalogue.names_like(grams(fold(word)[:60]), 10):

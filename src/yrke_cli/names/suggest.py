@@ -91,42 +91,6 @@ def one_of_known(typed: str, known: Sequence[str], what: str, show: str) -> str:
     raise NothingFound(f"Fant ikke noe {what} som heter «{echoed(typed)}».", hint)
 
 
-def programme_named(catalogue: Catalogue, words: Sequence[str]) -> str:
-    """The Grep code of the programme area with this name (bokmål, nynorsk or English) or code.
-
-    Some names have two codes; the one in use is meant. Raises NothingFound.
-    """
-    typed = " ".join(words)
-    wanted = fold(typed)
-    from yrke_cli.catalogue.programmes import Programmes
-
-    programmes = Programmes(catalogue)
-    in_use = programmes.in_use()
-    for folded in _with_and_without_level(wanted):
-        codes = programmes.named(folded)
-        live = [code for code in codes if code in in_use] or codes
-        if live:
-            # A Vg2 and its Vg3 may share a name (Akvakultur, Frisør): the earlier one leads to the later.
-            return min(live, key=lambda code: code[5])
-    names = [name for code, name in programmes.names().items() if code in in_use]
-    inside = sorted({name for name in names if wanted and wanted in fold(name)}, key=norwegian_order)
-    if len(inside) > 1:
-        shown = [f"  {name}" for name in inside[:MOST_CANDIDATES]]
-        raise NothingFound(f"«{echoed(typed)}» kan være flere programområder:", *shown)
-    near = inside or nearest(typed, names)
-    hint = (
-        f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else "Prøv for eksempel: yrke fra naturbruk"
-    )
-    raise NothingFound(f"Fant ikke noe programområde som heter «{echoed(typed)}».", hint)
-
-
-def _with_and_without_level(wanted: str) -> list[str]:
-    """Vg1 may be typed before the name, after it or not at all; signs alone are no name."""
-    if not wanted:
-        return []
-    return [wanted, f"{wanted}vg1", wanted.removesuffix("vg1"), f"vg1{wanted}", wanted.removeprefix("vg1")]
-
-
 def several_may_be_meant(typed: str, found: Sequence[Listed]) -> NothingFound:
     """What to say when a text may mean several occupations: which they are."""
     return NothingFound(f"«{echoed(typed)}» kan være flere yrker:", *_candidates(found))
