@@ -363,15 +363,14 @@ def test_the_list_is_in_norwegian_order(invented: Runner) -> None:
         "Stjernepleier",
         "Ærlighetsrevisor",
         "Ølpoet",
+        "Åker & eng <test> | 2",
         "Åkerpoet",
     ]
 
 
-def test_the_real_list_has_all_638(yrke: Runner) -> None:
-    rows = rows_of(yrke, "liste")
-
-    assert len(rows) == 638
-    assert {path.stem for path in (DATA / "yrker").glob("*.yaml")} == set(column(rows, "slug"))
+def test_the_real_list_has_every_record(yrke: Runner) -> None:
+    slugs = column(rows_of(yrke, "liste"), "slug")
+    assert sorted(slugs) == sorted(path.stem for path in (DATA / "yrker").glob("*.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -382,8 +381,8 @@ def test_the_real_list_has_all_638(yrke: Runner) -> None:
         (["--gruppe", "7"], ["manesmed", "stjernepleier"]),
         (["--gruppe", "7222"], ["manesmed", "stjernepleier"]),
         (["--gruppe", "7221"], ["manesmed"]),
-        (["--gruppe", "26"], ["aerlighetsrevisor", "akerpoet"]),
-        (["--interesse", "dikt", "--gruppe", "264"], ["akerpoet"]),
+        (["--gruppe", "26"], ["aerlighetsrevisor", "aker-eng-test-2", "akerpoet"]),
+        (["--interesse", "dikt", "--gruppe", "264"], ["aker-eng-test-2", "akerpoet"]),
     ],
     ids=lambda value: " ".join(value),
 )
@@ -405,7 +404,7 @@ def test_an_unknown_interest_or_group_is_status_1_with_what_there_is(invented: R
     )
 
 
-@pytest.mark.parametrize(("options", "title"), [([], "5 yrker"), (["--gruppe", "7221"], "1 yrke")])
+@pytest.mark.parametrize(("options", "title"), [([], "6 yrker"), (["--gruppe", "7221"], "1 yrke")])
 def test_the_list_counts_itself_in_norwegian(invented: Runner, options: list[str], title: str) -> None:
     assert invented("liste", *options, "--format", "md").out.startswith(f"## {title}\n")
 
@@ -620,7 +619,7 @@ def test_the_totals_agree_with_the_rows(yrke: Runner) -> None:
     lacking = {row["slug"]: row["mangler"].split(";") for row in rows}
     for total in totals[1:]:
         missing = sum(total["del"] in parts for parts in lacking.values())
-        assert (total["har"], total["mangler"]) == (str(638 - missing), str(missing)), total["del"]
+        assert (total["har"], total["mangler"]) == (str(len(rows) - missing), str(missing)), total["del"]
     assert {part for parts in lacking.values() for part in parts if part} <= set(column(totals, "del"))
 
 
@@ -638,7 +637,7 @@ def test_coverage_says_the_sums_on_stderr(invented: Runner) -> None:
     result: Result = invented("dekning")
 
     sums = (
-        "1 av 5 yrker har full profil, 3 har lønnstall. "
+        "1 av 6 yrker har full profil, 4 har lønnstall. "
         "100,0 prosent av de heltidsansatte i 2024 arbeider i en yrkesgruppe med full profil.\n"
     )
     assert result.err == f"{sums}Summene: yrke dekning --totalt\n"
@@ -747,3 +746,10 @@ def test_the_place_of_the_database_is_one_that_others_can_open(yrke: Runner) -> 
         assert database.execute("SELECT tittel FROM yrke WHERE slug = 'helsesekretaer'").fetchall() == [
             ("Helsesekretær",)
         ]
+
+
+def test_a_page_names_the_source_of_its_law_though_the_record_does_not(invented: Runner) -> None:
+    page = json.loads(invented("vis", "manesmed", "--json").out)
+    assert page["autorisasjon"][0]["kilde"] == "skilt"
+    assert "skilt" in [source["id"] for source in page["kilder"]]
+    assert "måneloven § 1. [3]\n" in invented("vis", "manesmed", "--del", "autorisasjon").out

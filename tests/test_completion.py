@@ -51,6 +51,16 @@ def test_names_complete(line: str, names: list[str]) -> None:
     assert offered(line) == names
 
 
+def test_no_more_is_offered_than_a_person_can_look_through() -> None:
+    assert len(offered("vis ")) == 50
+    assert len(offered("vis s")) == 50
+
+
+@pytest.mark.parametrize("typed", ["kokkelimonke", "legemann", "fiskehav", "skolegang"])
+def test_what_is_only_somewhat_like_a_name_is_not_offered(typed: str) -> None:
+    assert offered(f"vis {typed}") == []
+
+
 @pytest.mark.parametrize(
     ("slip", "meant"), [("helsesekreter", "helsesekretær"), ("tømmrer", "tømrer"), ("sykeplier", "sykepleier")]
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Result, call, environment
+from tests.conftest import ROOT, YRKE, Result, call, environment
 
 SOURCE = ROOT / "src" / "yrke_cli"
 
@@ -270,10 +270,11 @@ def test_python_m_is_the_same_program(invented_env: dict[str, str], arguments: t
 
 
 def test_the_environment_of_the_tests_is_the_real_one() -> None:
-    """The module that the checks above read is the one that the command runs."""
+    """The modules that the checks above read are those that the installed command runs."""
+    shebang = YRKE.read_text(encoding="utf-8").partition("\n")[0]
+    interpreter = shebang.removeprefix("#!").strip()
     script = "import yrke_cli; print(yrke_cli.__file__)"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, env=environment(), check=True, timeout=60
+        [interpreter, "-c", script], capture_output=True, text=True, env=environment(), check=True, timeout=60
     )
-    assert Path(done.stdout.strip()).name == "__init__.py"
-    assert call("--versjon").status == 0
+    assert Path(done.stdout.strip()).resolve() == (SOURCE / "__init__.py").resolve()

@@ -54,6 +54,10 @@ def test_a_row_tells_pay_education_and_authorisation(invented: Runner) -> None:
         (["--gruppe", "722", "--sorter", "median"], ["stjernepleier", "manesmed"]),
         (["--gruppe", "722", "--sorter", "median", "--stigende"], ["manesmed", "stjernepleier"]),
         (["--topp", "1"], ["manesmed"]),
+        (["--topp", "1", "--sorter", "median"], ["stjernepleier"]),
+        (["--min", "51000"], ["manesmed", "stjernepleier"]),
+        (["--maks", "62000"], ["manesmed", "stjernepleier"]),
+        (["--min", "51001", "--maks", "61999"], []),
     ],
 )
 def test_filters_and_order(invented: Runner, arguments: list[str], found: list[str]) -> None:
@@ -72,7 +76,9 @@ def test_what_is_not_known_is_counted_on_stderr(invented: Runner) -> None:
 
 def test_what_is_not_known_stands_last_whichever_way(invented: Runner) -> None:
     for direction in ("--stigende", "--synkende"):
-        assert slugs(invented, "--sorter", "median", direction)[2:] == ["aerlighetsrevisor", "olpoet", "akerpoet"]
+        assert slugs(invented, "--sorter", "median", direction)[2:] == [
+            "aerlighetsrevisor", "olpoet", "aker-eng-test-2", "akerpoet",
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", ["tre", "-1", "3.7", "999", ""])

@@ -132,7 +132,7 @@ def test_every_occupation_is_answered_as_typer_answers_it(name: str) -> None:
     database = Path(default_path())
     with Catalogue(str(database)) as catalogue:
         titles = [listed.title for listed in catalogue.occupations()]
-    assert len(titles) == 638
+    assert len(titles) > 600
     others = [*titles[1:], titles[0]]
     for title, other in zip(titles, others, strict=True):
         call = [name, title, other] if name == "sammenlign" else [name, *title.split()]

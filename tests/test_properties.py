@@ -88,12 +88,6 @@ def test_a_refusal_is_a_line_and_hints(invented_database: Path, arguments: list[
         assert result.err.count("\n") <= 23
 
 
-@settings(STEADY, max_examples=60)
-@given(ARGUMENTS)
-def test_the_same_call_gives_the_same_answer(invented_database: Path, arguments: list[str]) -> None:
-    assert answered(arguments, invented_database) == answered(arguments, invented_database)
-
-
 @FEW
 @given(st.lists(st.one_of(st.binary(max_size=30), st.sampled_from([b"vis", b"l\xc3\xb8nn", b"--json"])), max_size=4))
 @example([b"liste", b"--gruppe", b"\xff"])

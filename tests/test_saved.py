@@ -1,16 +1,20 @@
 """Views in files: a picture and a page, each with a title and real text; and what stands in the way of saving them."""
 
 import os
+import shlex
+import shutil
 import stat
+import subprocess
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Result, Runner, call, without_codes
+from tests.conftest import YRKE, Result, Runner, call, without_codes
 from yrke_cli.words import NBSP
 
+needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
 SVG = "{http://www.w3.org/2000/svg}"
 VIEWS = {
     "page": (["vis", "månesmed"], "Månesmed – yrke"),
@@ -18,6 +22,7 @@ VIEWS = {
     "graph": (["lønn", "månesmed", "--graf"], "Månedslønn per heltidsekvivalent · arbeidstid: heltid"),
     "tree": (["utdanning", "månesmed"], "Utdanning – yrke"),
     "comparison": (["sammenlign", "månesmed", "ølpoet"], "Sammenligning – yrke"),
+    "signs": (["vis", "aker-eng-test-2"], "Åker & eng <test> | 2 – yrke"),
 }
 every_view = pytest.mark.parametrize("name", VIEWS)
 
@@ -70,7 +75,9 @@ def test_a_picture_has_a_title_and_the_words_of_the_screen(
     assert picture.attrib["aria-labelledby"] == picture.find(f"{SVG}title").attrib["id"]  # type: ignore[union-attr]
     shown = "".join("".join((piece.text or "").split()) for piece in picture.iter(f"{SVG}tspan"))
     assert shown == as_seen(invented_terminal, arguments)
-    assert "http" not in saved.out.replace("http://www.w3.org/2000/svg", "").replace("https://tall.example", "")
+    # Nothing is fetched when it is shown.
+    assert [one for one in picture.iter() if {"href", "src"} & {key.rpartition("}")[2] for key in one.attrib}] == []
+    assert "url(" not in saved.out
 
 
 @every_view
@@ -94,9 +101,26 @@ def test_the_page_has_headings_to_jump_between_and_its_sources_as_links(invented
 
 
 def test_signs_of_html_are_text(invented: Runner) -> None:
-    saved = invented("liste", "--html", "-").out
-    assert "<script" not in saved
-    assert invented("liste", "--svg", "-").out.count("<svg") == 1
+    for option in ("--html", "--svg"):
+        saved = invented("vis", "aker-eng-test-2", option, "-").out
+        assert "Åker &amp; eng &lt;test&gt; | 2" in saved
+        assert "<test>" not in saved
+        assert "Skilt &amp; &lt;regler&gt;" in saved
+    assert 'href="https://a.example/?b&amp;c"' in invented("vis", "aker-eng-test-2", "--html", "-").out
+
+
+@needs_bash
+@pytest.mark.parametrize("option", ["--svg", "--html"])
+def test_what_stood_there_survives_a_disk_without_room(
+    invented_env: dict[str, str], tmp_path: Path, option: str
+) -> None:
+    path = tmp_path / "side"
+    path.write_text("det som sto der", encoding="utf-8")
+    script = f"ulimit -f 1; exec {shlex.quote(str(YRKE))} vis månesmed {option} {shlex.quote(str(path))}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, env=invented_env, check=False, timeout=60)  # noqa: S607
+    assert done.returncode == 5
+    assert path.read_text(encoding="utf-8") == "det som sto der"
+    assert [one.name for one in tmp_path.iterdir()] == ["side"]
 
 
 def test_a_file_is_written_and_named_on_stderr(invented: Runner, tmp_path: Path) -> None:

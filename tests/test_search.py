@@ -1,6 +1,7 @@
 """Names are found however they are typed, and what is no name is not taken for one."""
 
 import csv
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, Result, Runner
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.names.forms import forms
-from yrke_cli.names.ranking import clearly_meant, distance, in_common, is_slip, ranked
+from yrke_cli.names.ranking import Hit, clearly_meant, distance, in_common, is_slip, ranked
 from yrke_cli.words import grams
 
 BENCH = ROOT / "bench"
@@ -54,6 +55,60 @@ def first(catalogue: Catalogue, typed: str) -> str:
 )
 def test_the_right_occupation_comes_first(catalogue: Catalogue, typed: str, slug: str) -> None:
     assert first(catalogue, typed) == slug
+
+
+def hit(slug: str, score: float, how: str) -> Hit:
+    return Hit(slug, score, slug, how)
+
+
+@pytest.mark.parametrize(
+    ("hits", "meant"),
+    [
+        ([], None),
+        ([hit("a", 1.0, "tittel")], "a"),
+        # A tie is a doubt, and so is what lies next to it.
+        ([hit("a", 1.0, "kode"), hit("b", 1.0, "kode")], None),
+        ([hit("a", 0.98, "form"), hit("b", 0.976, "form")], None),
+        ([hit("a", 0.98, "form"), hit("b", 0.97, "form")], "a"),
+        # A title goes before another's synonym, but two synonyms are a doubt.
+        ([hit("a", 1.0, "tittel"), hit("b", 1.0, "synonym")], "a"),
+        ([hit("a", 1.0, "synonym"), hit("b", 1.0, "synonym")], None),
+        # A slip is taken where nothing else is near, a part of a name never.
+        ([hit("a", 0.8, "skrivefeil")], "a"),
+        ([hit("a", 0.8, "skrivefeil"), hit("b", 0.73, "del")], None),
+        ([hit("a", 0.8, "skrivefeil"), hit("b", 0.71, "del")], "a"),
+        ([hit("a", 0.86, "del")], None),
+    ],
+)
+def test_what_is_clearly_meant(hits: list[Hit], meant: str | None) -> None:
+    taken = clearly_meant(hits)
+    assert (taken.slug if taken else None) == meant
+
+
+def test_a_code_of_two_occupations_is_a_list(invented: Runner) -> None:
+    assert invented("vis", "2641") == Result(
+        "",
+        "yrke: «2641» kan være flere yrker:\n  Åker & eng <test> | 2 (aker-eng-test-2)\n  Åkerpoet (akerpoet)\n",
+        1,
+    )
+
+
+def test_three_letters_count_where_a_name_begins_or_ends_with_them(invented: Runner) -> None:
+    """Månesmed has nes in its middle, and so have too many names."""
+    assert invented("søk", "nes").status == 1
+    for begins_or_ends in ("mån", "med"):
+        assert "manesmed" in [row["slug"] for row in json.loads(invented("søk", begins_or_ends, "--json").out)]
+
+
+@pytest.mark.parametrize("word", ["ide", "arbeid", "job"])
+def test_a_word_is_searched_though_it_stands_in_an_empty_one(yrke: Runner, word: str) -> None:
+    """Only whole words say nothing: jobb and arbeide do, job and arbeid are looked for where something is said."""
+    reasons = {row["treff"].partition(":")[0] for row in json.loads(yrke("søk", word, "--json").out)}
+    assert reasons & {"oppgave", "arbeidssted", "interesse", "ingress"}
+
+
+def test_words_that_say_nothing_are_passed_over(yrke: Runner) -> None:
+    assert yrke("søk", "jobbe", "med", "dyr").out == yrke("søk", "noe", "med", "dyr").out
 
 
 def queries(half: str) -> list[dict[str, str]]:

@@ -169,6 +169,8 @@ def test_ctrl_c_while_nobody_reads(buffering: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(PYTHONUNBUFFERED=buffering),
+        # A suite that runs in the background of a shell is told to ignore Ctrl-C, and would hand that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         assert process.stdout is not None

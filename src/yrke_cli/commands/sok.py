@@ -19,7 +19,29 @@ if TYPE_CHECKING:
 
 PARTS = {"interesser": "interesse", "oppgaver": "oppgave", "arbeidssteder": "arbeidssted", "ingress": "ingress"}
 # Words that say nothing of what is looked for.
-EMPTY = "med på i og som jobbe jobb arbeide noe vil jeg å eller for av til en et ei"
+EMPTY = frozenset(
+    [
+        "med",
+        "på",
+        "i",
+        "og",
+        "som",
+        "jobbe",
+        "jobb",
+        "arbeide",
+        "noe",
+        "vil",
+        "jeg",
+        "å",
+        "eller",
+        "for",
+        "av",
+        "til",
+        "en",
+        "et",
+        "ei",
+    ]
+)
 
 
 class Row(OccupationRow):
