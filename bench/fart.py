@@ -6,7 +6,7 @@ drifts moves both. `--lagre` writes the table to docs/ytelse.md as well.
 
 The peers answer from the same data where they can: jq and sqlite-utils from what `yrke` itself ships, the sqlite3 shell
 as the limit of anything that reads the database. tldr shows a page from its cache, ordb a word of its dictionary. A
-peer that is not installed is left out. pip install '.[bench]' and the packages jq and sqlite3 bring all of them.
+peer that is not installed is left out. pip install . --group bench and the packages jq and sqlite3 bring all of them.
 """
 
 import argparse
@@ -155,12 +155,6 @@ def peers(folder: Path, env: Mapping[str, str]) -> list[Timed]:
         else:
             print(f"{command[0]} is not installed or does not answer: left out", file=sys.stderr)
     return found
-
-
-def _answers(command: Sequence[str], env: Mapping[str, str]) -> bool:
-    # ordb unpacks its dictionary the first time, and asks whether it may.
-    tried = subprocess.run(command, env=env, input=b"y\n", capture_output=True, check=False)
-    return tried.returncode == 0 and bool(tried.stdout.strip())
 
 
 def every_page() -> list[object]:

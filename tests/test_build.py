@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.conftest import DATA, INVENTED, ROOT, environment
+from tests.conftest import DATA, INVENTED, ROOT, YRKE, environment
 from yrke_build import build
+from yrke_cli import __version__
 from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION, default_path
 
 PAGE_SIZE = 4096
@@ -22,7 +24,7 @@ PAGE_SIZE = 4096
 TREES = {2: 12, 5: 12, 10: 8, 13: 8}
 PARTS_OF_THE_TREE = [
     "src", "data", "tests", "bench", "hatch_build.py", "pyproject.toml", ".gitignore", "README.md", "CHANGELOG.md",
-    "CONTRIBUTING.md", "LICENSE",
+    "CONTRIBUTING.md", "LICENSE", "DATA-LICENSE.md", "SECURITY.md", "CITATION.cff",
 ]  # fmt: skip
 
 
@@ -298,7 +300,7 @@ def test_the_wheel_carries_the_database_and_not_the_compiler(wheel: zipfile.ZipF
 def test_the_wheel_carries_every_other_module_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     package = ROOT / "src" / "yrke_cli"
     modules = {path.relative_to(package.parent).as_posix() for path in package.rglob("*.py")}
-    expected = modules | {"yrke_cli/yrke.sqlite3"}
+    expected = modules | {"yrke_cli/yrke.sqlite3", "yrke_cli/py.typed"}
     shipped = {re.sub(r"^[^/]+\.data/data/", "", name) for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == expected | {"share/man/man1/yrke.1"}
 
@@ -308,7 +310,10 @@ def test_the_wheel_needs_no_yaml_and_has_the_licence(wheel: zipfile.ZipFile) -> 
     needed = re.findall(r"^Requires-Dist: ([a-z-]+)([^;\n]*)$", wheel.read(metadata).decode(), re.MULTILINE)
     assert [name for name, _ in needed] == ["rich", "typer"]
     assert needed[1] == ("typer", "<0.29,>=0.26")
-    assert any(name.endswith("/licenses/LICENSE") for name in wheel.namelist())
+    licences = {name.rpartition("/licenses/")[2] for name in wheel.namelist() if "/licenses/" in name}
+    assert licences == {"LICENSE", "DATA-LICENSE.md"}
+    expression = re.findall(r"^License-Expression: (.+)$", wheel.read(metadata).decode(), re.MULTILINE)
+    assert expression == ["MIT AND CC-BY-4.0 AND LicenseRef-NLOD AND LicenseRef-facts"]
 
 
 def test_the_sdist_carries_the_data_and_not_the_database(unpacked: Path) -> None:
@@ -339,3 +344,30 @@ def test_bad_data_stops_the_wheel_with_its_one_line(tree: Path, tmp_path: Path) 
     assert [line for line in said if line.startswith(("Traceback", "File "))] == []
     assert not (broken / "src" / "yrke_cli" / "yrke.sqlite3").exists()
     assert not (tmp_path / "out").exists() or os.listdir(tmp_path / "out") == []
+
+
+# Dressed for strangers.
+
+
+def test_the_program_answers_by_the_name_of_its_distribution_too() -> None:
+    """`uvx yrke-cli` and `pipx run yrke-cli` look for a script of that name."""
+    done = subprocess.run(
+        [YRKE.parent / "yrke-cli", "--versjon"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.startswith("yrke ")
+
+
+def test_the_data_licence_names_every_source_that_states_one() -> None:
+    sources = yaml.safe_load((DATA / "kilder.yaml").read_text(encoding="utf-8"))
+    text = (ROOT / "DATA-LICENSE.md").read_text(encoding="utf-8")
+    stated = {name: str(source["lisens"]) for name, source in sources.items() if source["lisens"] != "ikke oppgitt"}
+    assert set(stated.values()) == {"CC BY 4.0", "NLOD", "CC BY-NC-ND"}
+    for name, licence in stated.items():
+        (row,) = (line for line in text.splitlines() if line.startswith("|") and f"`{name}`" in line)
+        assert licence in row
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == __version__
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)

@@ -12,6 +12,7 @@ from tests.conftest import ROOT, YRKE, environment
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"```console\n\$ (.+)\n((?:.*\n)*?)```", README)
 DRAWING = runpy.run_path(str(ROOT / "docs" / "tegn.py"))
+MADE = runpy.run_path(str(ROOT / "docs" / "readme.py"))
 PICTURES: dict[str, list[str]] = DRAWING["PICTURES"]
 SET_UP = re.findall(r"```sh\n(.*\n)```", README)
 
@@ -83,3 +84,23 @@ def test_ci_runs_exactly_that_test_command() -> None:
 
 def test_contributing_gives_the_same_test_command() -> None:
     assert SET_UP[1] in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_every_number_in_the_readme_is_true_and_stays_so_as_the_data_grows() -> None:
+    claimed, counted = MADE["claimed"](README), MADE["counted"]()
+    assert claimed.keys() == counted.keys()
+    for name, number in counted.items():
+        assert claimed[name] == number if name in MADE["YEARS"] else 0 < claimed[name] <= number, name
+
+
+def test_the_numbers_are_made_anew_from_the_data() -> None:
+    stale = README.replace("over 600 yrker", "over 100 yrker").replace("| 70 | ", "| 71 | ")
+    assert stale != README
+    again = MADE["made"](stale)
+    assert MADE["claimed"](again)["occupations"] == MADE["counted"]()["occupations"] // 50 * 50
+    assert MADE["statuses"]() in again
+
+
+def test_the_table_of_exit_statuses_is_the_program_s_own() -> None:
+    """`python docs/readme.py` writes it anew."""
+    assert MADE["statuses"]() in README
