@@ -27,7 +27,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from yrke_cli.catalogue import default_path
+from yrke_cli.catalogue.opened import default_path
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = [sys.executable, "-c", "pass"]
@@ -137,7 +137,7 @@ def peers(folder: Path, env: Mapping[str, str]) -> list[Timed]:
         cached = folder / ".cache" / "tldr" / place / "tar.md"
         cached.parent.mkdir(parents=True, exist_ok=True)
         cached.write_text(PAGE, encoding="utf-8")
-    one = "SELECT * FROM yrke JOIN yrke_liste ON yrke = slug WHERE slug = 'helsesekretaer'"
+    one = "SELECT * FROM yrke JOIN yrke_tekst ON yrke = slug WHERE slug = 'helsesekretaer'"
     found = []
     for name, command in (
         ("sqlite3 shell, the record", ["sqlite3", "-readonly", default_path(), one]),
@@ -171,7 +171,7 @@ def ten_times(path: Path) -> Path:
     """The shipped database with every occupation there ten times: the copies under names of their own."""
     shutil.copy(default_path(), path)
     with closing(sqlite3.connect(path)) as base:
-        names = 1 + base.execute("SELECT max(nr) FROM navn").fetchone()[0]
+        names = 1 + base.execute("SELECT max(nr) FROM _navn").fetchone()[0]
         owned = [name for (name,) in base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         for copy in range(1, TIMES):
             for table in owned:
@@ -184,19 +184,19 @@ def ten_times(path: Path) -> Path:
 def _copied(base: sqlite3.Connection, table: str, copy: int, names: int) -> None:
     columns = [row[1] for row in base.execute(f"PRAGMA table_info({table})")]
     changed = {column: column for column in columns}
-    if table == "navnebit":
+    if table == "_navnebit":
         changed["navn"] = f"navn + {copy * names}"
         where = f"navn < {names}"
     elif table == "yrke":
         changed |= {
             "slug": f"slug || '-{copy}'",
             "tittel": f"tittel || ' {copy}'",
-            "sortering": f"sortering || ' {copy}'",
+            "_sortering": f"_sortering || ' {copy}'",
         }
         where = "slug NOT GLOB '*-[1-9]'"
-    elif "yrke" in columns and table not in ("lonn", "autorisasjon", "karrieresteg"):
+    elif "yrke" in columns and table not in ("autorisasjon", "karrieresteg"):
         changed["yrke"] = f"yrke || '-{copy}'"
-        if table == "navn":
+        if table == "_navn":
             changed |= {"nr": f"nr + {copy * names}", "foldet": f"foldet || '{copy}'", "navn": f"navn || ' {copy}'"}
         where = "yrke NOT GLOB '*-[1-9]'"
     else:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import DATA, Result, Runner, without_codes
-from yrke_cli.catalogue import Catalogue, default_path
+from yrke_cli.catalogue import Catalogue
+from yrke_cli.catalogue.opened import default_path
 
 NBSP = "\N{NO-BREAK SPACE}"
 Object = dict[str, Any]

@@ -157,8 +157,12 @@ SOURCES_AND_GROUPS = [
 ]  # fmt: skip
 
 PAY = [
-    Case("series of an unknown source", SOURCES, "ssb-11418: {", "ssb-11419: {",
-         "lonn/ssb-11418.csv: line 2: unknown source ssb-11418"),
+    Case("series without its file", SOURCES, "ssb-11418: {", "ssb-11419: {", "lonn/ssb-11418.csv: unknown file"),
+    Case("series that is no number", SOURCES, "serie: 1,", "serie: 0,",
+         "ssb-11418.serie: 0 where a whole number from 1 up should be"),
+    Case("break without a year", SOURCES, '"2021": ', '"i fjor": ', "ssb-11418.brudd: i fjor where a year should be"),
+    Case("note without an explanation", NOTES, "snitt-over-p75: ", "snitt-over-p7: ",
+         "yrke.sqlite3: merknadssett_kode: a reference to merknad that leads nowhere"),
     Case("page of an unknown source", SOURCES, "utdanning-2015: {", "utdanning-2016: {",
          "lonn/utdanning-2015.csv: line 2: unknown source utdanning-2015"),
     Case("year after the source's", SERIES, "2025,7221", "2026,7221", "line 11: ar: impossible year 2026"),

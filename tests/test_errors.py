@@ -485,7 +485,7 @@ def test_a_database_of_another_version(tmp_path: Path, invented_database: Path) 
 def test_a_database_without_our_tables(tmp_path: Path, invented_database: Path) -> None:
     path = Path(shutil.copy(invented_database, tmp_path / "hul.sqlite3"))
     with closing(sqlite3.connect(path)) as database:
-        database.execute("DROP TABLE navn")
+        database.execute("DROP TABLE _navn")
     assert with_database(path) == damaged("den kan ikke leses", path)
 
 

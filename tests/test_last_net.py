@@ -96,13 +96,17 @@ def hostile(invented_database: Path, tmp_path_factory: pytest.TempPathFactory) -
     """A database in which every text that is shown begins with what a terminal obeys."""
     shown = {
         "yrke": ("tittel", "ingress"),
+        "yrke_tekst": ("tekst",),
+        "yrke_synonym": ("navn",),
         "yrkesgruppe": ("navn",),
-        "lonn": ("yrke", "bransje"),
+        "lonn": ("navn", "bransje"),
         "programomrade": ("navn",),
         "opptakskrav": ("krav", "studium", "merknad"),
+        "autorisasjon_hjemmel": ("hjemmel",),
         "rute": ("navn", "gir", "merknad"),
         "steg": ("navn",),
-        "kilde": ("tittel", "utgiver", "lisens", "merknad"),
+        "kilde": ("tittel", "utgiver", "lisens", "merknad", "kortnavn", "henvisning"),
+        "kilde_brudd": ("forklaring",),
         "merknad": ("forklaring",),
     }
     known = columns_of(invented_database)

@@ -12,6 +12,7 @@ from tests.conftest import ROOT, YRKE, environment
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"```console\n\$ (.+)\n((?:.*\n)*?)```", README)
 DRAWING = runpy.run_path(str(ROOT / "docs" / "tegn.py"))
+ASKING = runpy.run_path(str(ROOT / "docs" / "sporringer.py"))
 MADE = runpy.run_path(str(ROOT / "docs" / "readme.py"))
 PICTURES: dict[str, list[str]] = DRAWING["PICTURES"]
 SET_UP = re.findall(r"```sh\n(.*\n)```", README)
@@ -104,3 +105,10 @@ def test_the_numbers_are_made_anew_from_the_data() -> None:
 def test_the_table_of_exit_statuses_is_the_program_s_own() -> None:
     """`python docs/readme.py` writes it anew."""
     assert MADE["statuses"]() in README
+
+
+def test_the_questions_in_sql_are_answered_as_the_page_says() -> None:
+    """`python docs/sporringer.py` works them out anew."""
+    page = (ROOT / "docs" / "sporringer.md").read_text(encoding="utf-8")
+    assert page.count("```sql") == 5
+    assert ASKING["answered"](page) == page

@@ -16,7 +16,8 @@ import yaml
 from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
 from yrke_cli.answers.facts import HEADINGS
 from yrke_cli.answers.shapes import Items, Node, Page, Section, Table, Text
-from yrke_cli.catalogue import LONG_SERIES, Catalogue, default_path
+from yrke_cli.catalogue import Catalogue
+from yrke_cli.catalogue.opened import default_path
 from yrke_cli.commands import dekning, vis
 from yrke_cli.output.machine import json_
 from yrke_cli.output.people import md, text
@@ -184,7 +185,7 @@ def newest(rows: list[Pay], *times: str) -> Iterator[Pay]:
     sectors and the long series before the rest."""
 
     def place(row: Pay) -> tuple[object, ...]:
-        return -row.year, row.working_time != "heltid", row.sector != "alle", row.source != LONG_SERIES
+        return -row.year, row.working_time != "heltid", row.sector != "alle", row.source != "ssb-11418"
 
     fitting = [row for row in rows if row.sex == "alle" and row.working_time in times]
     for row in fitting:

@@ -15,7 +15,7 @@ from yrke_build.writing import write
 __all__ = ["build"]
 
 # What stands in these folders and is read; anything else there is a file that someone believes is read.
-FILES = [f"lonn/{name}.csv" for name in ("ssb-11418", "ssb-11418-utdanning", "utdanning-2015")] + [
+FILES = ["lonn/utdanning-2015.csv"] + [
     f"utdanning/{name}.csv"
     for name in (
         "programomrader", "overganger", "sluttkompetanse", "karrieresteg", "opptakskrav", "autorisasjoner",
@@ -29,10 +29,12 @@ def build(data: Path, target: Path) -> None:
     Raises DataFault at the first fault; `target` is then left as it was.
     """
     tables = Tables(data)
-    for path in sorted([*data.glob("lonn/*"), *data.glob("utdanning/*")]):
-        if path.relative_to(data).as_posix() not in FILES:
-            raise DataFault(path.relative_to(data.parent).as_posix(), "", "unknown file")
     read_general(tables)
+    # A series of pay has a file of its own, named like the source.
+    known = {*FILES, *(f"lonn/{source}.csv" for source in tables.series)}
+    for path in sorted([*data.glob("lonn/*"), *data.glob("utdanning/*")]):
+        if path.relative_to(data).as_posix() not in known:
+            raise DataFault(path.relative_to(data.parent).as_posix(), "", "unknown file")
     read_pay(tables)
     read_education(tables)
     read_occupations(tables)

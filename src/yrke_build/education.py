@@ -28,14 +28,23 @@ def _read_transitions_and_areas(tables: Tables) -> None:
         if not re.fullmatch(r"[A-Z0-9]{5}[A-Z0-9-]{5}", code):
             fields.fault("kode", f"{code} is no Grep code")
         tables.programmes[code] = fields.text("navn")
-        names = (tables.programmes[code], fields.text_or_none("navn_nn"), fields.text_or_none("navn_en"))
-        areas.append((code, *names, tables.source(fields)))
+        nynorsk, english = fields.text_or_none("navn_nn"), fields.text_or_none("navn_en")
+        areas.append((code, nynorsk, english, tables.source(fields)))
     _read_transitions(tables)
     in_use = {code for pair in tables.transitions for code in pair}
-    for code, *rest in areas:
-        tables.add("programomrade", code, *rest, int(code in in_use))
-        for folded in sorted({fold(name) for name in (code, *rest[:3]) if name}):
-            tables.add("programnavn", folded, code)
+    for code, nynorsk, english, source in areas:
+        name = tables.programmes[code]
+        tables.add(
+            "programomrade",
+            kode=code,
+            navn=name,
+            navn_nn=nynorsk,
+            navn_en=english,
+            kilde=source,
+            _i_bruk=int(code in in_use),
+        )
+        for folded in sorted({fold(one) for one in (code, name, nynorsk, english) if one}):
+            tables.add("_programnavn", foldet=folded, kode=code)
 
 
 def _read_transitions(tables: Tables) -> None:
@@ -46,7 +55,7 @@ def _read_transitions(tables: Tables) -> None:
         if pair in tables.transitions:
             fields.place.fault(f"duplicate transition {pair[0]} {pair[1]}")
         tables.transitions.add(pair)
-        tables.add("overgang", *pair, tables.source(fields))
+        tables.add("overgang", fra=pair[0], til=pair[1], kilde=tables.source(fields))
 
 
 def _area(tables: Tables, fields: Fields, key: str) -> str:
@@ -66,7 +75,14 @@ def _read_competences(tables: Tables) -> None:
         source = tables.source(fields)
         years_source = tables.source(fields, "lengde_kilde") if years is not None else None
         tables.competences[code] = (competence, years, years_source)
-        tables.add("sluttkompetanse", code, competence, years, source, years_source)
+        tables.add(
+            "sluttkompetanse",
+            programomrade=code,
+            kompetanse=competence,
+            lengde_ar=years,
+            kilde=source,
+            lengde_kilde=years_source,
+        )
 
 
 def _read_requirements(tables: Tables) -> None:
@@ -77,12 +93,33 @@ def _read_requirements(tables: Tables) -> None:
         general = fields.word("gsk", ("ja",)) if fields.has("gsk") else None
         year = fields.year_text("ar") if fields.has("ar") else None
         sources, note = tables.source_list(fields), fields.text_or_none("merknad")
-        tables.add("opptakskrav", requirement, code, study, text, int(general == "ja"), year, sources, note)
+        tables.add(
+            "opptakskrav",
+            id=requirement,
+            kode=code,
+            studium=study,
+            krav=text,
+            gsk=int(general == "ja"),
+            gjelder=year,
+            merknad=note,
+        )
+        tables.add_list("opptakskrav_kilde", {"krav": requirement}, "kilde", sources)
 
 
 def _read_authorisations(tables: Tables) -> None:
     columns = ("yrke", "type", "hjemmel", "kilde", "merknad")
     for fields in read_csv(tables.data / "utdanning" / "autorisasjoner.csv", tables.root, columns):
         name = once(tables.authorisations, fields, "yrke", fields.text("yrke"))
-        kind, law = fields.text("type"), fields.text_or_none("hjemmel")
-        tables.add("autorisasjon", name, kind, law, tables.source_list(fields), fields.text_or_none("merknad"))
+        tables.add("autorisasjon", yrke=name)
+        lists = {
+            "type": fields.text("type").split(";"),
+            "hjemmel": _split(fields.text_or_none("hjemmel")),
+            "kilde": tables.source_list(fields),
+            "merknad": _split(fields.text_or_none("merknad")),
+        }
+        for column, values in lists.items():
+            tables.add_list(f"autorisasjon_{column}", {"autorisasjon": name}, column, values)
+
+
+def _split(several: str | None) -> list[str]:
+    return several.split(";") if several else []

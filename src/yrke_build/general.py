@@ -30,14 +30,45 @@ def _read_source(tables: Tables, source: str, fields: Fields) -> None:
     described = [fields.text(key) for key in ("tittel", "utgiver", "adresse", "lisens")]
     year = fields.year_text("ar")
     tables.source_years[source] = newest_year(year)
-    tables.add("kilde", source, *described, year, fields.date_or_none("dato"), fields.text_or_none("merknad"))
+    date, note = fields.date_or_none("dato"), fields.text_or_none("merknad")
+    series = fields.whole_or_none("serie")
+    caution = fields.whole_or_none("fa_personer")
+    if series is not None:
+        tables.series[source] = series
+    if caution is not None:
+        tables.cautions[source] = caution
+    title, publisher, address, licence = described
+    tables.add(
+        "kilde",
+        id=source,
+        tittel=title,
+        utgiver=publisher,
+        adresse=address,
+        lisens=licence,
+        gjelder=year,
+        dato=date,
+        merknad=note,
+        kortnavn=fields.text_or_none("kortnavn"),
+        henvisning=fields.text_or_none("henvisning"),
+        serie=series,
+    )
+    _read_breaks(tables, source, fields)
     fields.done()
+
+
+def _read_breaks(tables: Tables, source: str, fields: Fields) -> None:
+    breaks = fields.inner("brudd")
+    for written in breaks.names() if breaks else ():
+        if not re.fullmatch(r"[0-9]{4}", written):
+            fields.fault("brudd", f"{written} where a year should be")
+        assert breaks is not None
+        tables.add("kilde_brudd", kilde=source, ar=int(written), forklaring=breaks.text(written))
 
 
 def _read_notes(tables: Tables) -> None:
     notes = read_yaml(tables.data / "merknader.yaml", tables.root)
     for place, code in enumerate(notes.names()):
-        tables.add("merknad", code, place, notes.text(code))
+        tables.add("merknad", kode=code, nr=place, forklaring=notes.text(code))
 
 
 def _read_groups(tables: Tables) -> None:
@@ -53,4 +84,13 @@ def _read_groups(tables: Tables) -> None:
             fields.fault("overordnet", f"unknown parent {parent} of {code}")
         name, name_en = fields.text("navn"), fields.text_or_none("navn_en")
         tables.groups[code] = name
-        tables.add("yrkesgruppe", code, parent, level, name, name_en, tables.source(fields), fold(name))
+        tables.add(
+            "yrkesgruppe",
+            styrk08=code,
+            overordnet=parent,
+            niva=level,
+            navn=name,
+            navn_en=name_en,
+            kilde=tables.source(fields),
+            _foldet=fold(name),
+        )

@@ -10,9 +10,21 @@ from yrke_build.tables import Cell, Tables
 from yrke_cli.records import APPRENTICED
 from yrke_cli.words import fold, grams, norwegian_order, slug
 
-# The lists that stand in the table yrke_liste, in the order of data/README.md.
+# The lists of an occupation, in the order of data/README.md.
 BASE_LISTS = ("styrk08", "interesser", "nus", "fag", "synonymer", "kilder")
 PROFILE_LISTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede")
+# Of the lists of an occupation: those that are prose, and for the others the table and the column that they stand in.
+TEXTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning")
+LISTS = {
+    "styrk08": ("yrke_styrk08", "styrk08"),
+    "interesser": ("yrke_interesse", "interesse"),
+    "nus": ("yrke_nus", "nus"),
+    "fag": ("yrke_fag", "programomrade"),
+    "synonymer": ("yrke_synonym", "navn"),
+    "kilder": ("yrke_kilde", "kilde"),
+    "beslektede": ("yrke_beslektet", "beslektet"),
+    "autorisasjon": ("yrke_autorisasjon", "autorisasjon"),
+}
 # The lists whose words are searched for beside the names.
 SEARCHED = ("interesser", "oppgaver", "arbeidssteder")
 PROFILE = ("ingress", *PROFILE_LISTS, "utdanning")
@@ -54,12 +66,20 @@ def _read_occupation(tables: Tables, name: str, fields: Fields, slugs: set[str],
     if full:
         _check_complete(fields, lists, missing)
     summary = fields.text_or_none("ingress")
-    page = _read_page(tables, fields)
+    _read_page(tables, name, fields)
     _read_routes(tables, name, fields, lists, missing)
     _read_interviews(tables, name, fields)
     fields.done()
     first = lists["styrk08"][0] if lists["styrk08"] else None
-    tables.add("yrke", name, title, norwegian_order(title), first, int(full), summary, *page)
+    tables.add(
+        "yrke",
+        slug=name,
+        tittel=title,
+        styrk08=first,
+        profil=int(full),
+        ingress=summary,
+        _sortering=norwegian_order(title),
+    )
     _add_names(tables, name, title, lists["synonymer"])
     _add_words(tables, name, lists, summary)
 
@@ -78,9 +98,16 @@ def _read_lists(tables: Tables, name: str, fields: Fields, slugs: set[str]) -> d
         if key in BASE_LISTS and not fields.has(key):
             fields.fault(key, "missing")
         lists[key] = fields.codes(key, known[key]) if key in known else fields.texts(key)
-        for number, text in enumerate(lists[key]):
-            tables.add("yrke_liste", name, key, number, text)
+        _add_list(tables, name, key, lists[key])
     return lists
+
+
+def _add_list(tables: Tables, name: str, key: str, values: list[str]) -> None:
+    if key in TEXTS:
+        tables.add_list("yrke_tekst", {"yrke": name, "del": key}, "tekst", values)
+    else:
+        table, column = LISTS[key]
+        tables.add_list(table, {"yrke": name}, column, values)
 
 
 def _check_complete(fields: Fields, lists: dict[str, list[str]], missing: set[str]) -> None:
@@ -101,25 +128,30 @@ def _read_missing(tables: Tables, name: str, fields: Fields) -> set[str]:
     for part in parts:
         if part not in (*PROFILE, "opptak", "intervjuer"):
             missing.fault(part, "unknown part")
-        tables.add("yrke_mangler", name, part, missing.text(part))
+        tables.add("yrke_mangler", yrke=name, **{"del": part}, hvorfor=missing.text(part))
     return set(parts)
 
 
-def _read_page(tables: Tables, fields: Fields) -> list[Cell]:
+def _read_page(tables: Tables, name: str, fields: Fields) -> None:
     page = fields.inner("side")
     if page is None:
-        return [None] * 5
-    facts: list[Cell] = [page.date_or_none("oppdatert")]
-    facts += [page.text_or_none(key) for key in ("kvalitetssikret", "redaktor", "lisens")]
-    facts.append(tables.source(page))
+        return
+    tables.add(
+        "yrke_side",
+        yrke=name,
+        oppdatert=page.date_or_none("oppdatert"),
+        kvalitetssikret=page.text_or_none("kvalitetssikret"),
+        redaktor=page.text_or_none("redaktor"),
+        lisens=page.text_or_none("lisens"),
+        kilde=tables.source(page),
+    )
     page.done()
-    return facts
 
 
 def _read_interviews(tables: Tables, name: str, fields: Fields) -> None:
     for number, interview in enumerate(fields.several("intervjuer")):
-        texts = [interview.text(key) for key in ("navn", "tittel", "tekst")]
-        tables.add("intervju", name, number, *texts, tables.source(interview))
+        texts = {key: interview.text(key) for key in ("navn", "tittel", "tekst")}
+        tables.add("intervju", yrke=name, nr=number, **texts, kilde=tables.source(interview))
         interview.done()
 
 
@@ -128,11 +160,11 @@ def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> No
     for synonym in synonyms:
         names.setdefault(fold(synonym), (1, synonym))
     for folded, (rank, written) in sorted(names.items()):
-        number = len(tables.rows.get("navn", []))
+        number = len(tables.rows.get("_navn", []))
         parts = grams(folded)
-        tables.add("navn", number, folded, name, rank, written, len(parts))
+        tables.add("_navn", nr=number, foldet=folded, yrke=name, rang=rank, navn=written, biter=len(parts))
         for part in parts:
-            tables.add("navnebit", part, number)
+            tables.add("_navnebit", bit=part, navn=number)
 
 
 def _add_words(tables: Tables, name: str, lists: dict[str, list[str]], summary: str | None) -> None:
@@ -142,9 +174,9 @@ def _add_words(tables: Tables, name: str, lists: dict[str, list[str]], summary: 
     for part, number, text in [*said, ("ingress", 0, summary or "")]:
         for word in re.findall(r"[^\W_]+", text):
             if len(fold(word)) >= 3:
-                seen.add((fold(word), name, part, number))
-    for entry in sorted(seen):
-        tables.add("ord", *entry)
+                seen.add((fold(word), part, number))
+    for word, part, number in sorted(seen):
+        tables.add("_ord", ord=word, yrke=name, **{"del": part}, nr=number)
 
 
 # Routes: those of a profile as they are written, else those that follow from the programme links.
@@ -170,51 +202,58 @@ def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | N
     """The sources of the lengths in a derived route belong to the record as well."""
     new = dict.fromkeys(source for source in more if source and source not in there)
     for number, source in enumerate(new, len(there)):
-        tables.add("yrke_liste", name, "kilder", number, source)
+        tables.add("yrke_kilde", yrke=name, nr=number, kilde=source)
 
 
 def _read_route(tables: Tables, name: str, number: int, route: Fields) -> None:
-    tables.add("rute", name, number, route.text("navn"), route.text_or_none("gir"), route.text_or_none("merknad"))
+    tables.add(
+        "rute",
+        yrke=name,
+        nr=number,
+        navn=route.text("navn"),
+        gir=route.text_or_none("gir"),
+        merknad=route.text_or_none("merknad"),
+    )
     steps = route.several("steg")
     if not steps:
         route.fault("steg", "a route without steps")
     before: str | None = None
     for place, step in enumerate(steps):
-        before = _read_step(tables, (name, number, place), step, before)
+        before = _read_step(tables, {"yrke": name, "rute": number, "nr": place}, step, before)
     requirements = route.several("opptak")
     for place, requirement in enumerate(requirements):
-        _read_requirement(tables, (name, number, place), requirement)
+        _read_requirement(tables, {"yrke": name, "rute": number, "nr": place}, requirement)
     route.done()
 
 
-def _read_step(tables: Tables, key: tuple[str, int, int], step: Fields, before: str | None) -> str | None:
+def _read_step(tables: Tables, key: dict[str, Cell], step: Fields, before: str | None) -> str | None:
     kinds = [kind for kind in STEP_KINDS if step.has(kind)]
     if len(kinds) != 1:
         step.place.fault(f"a step has exactly one of {', '.join(STEP_KINDS)}")
     kind, written, years = kinds[0], step.text(kinds[0]), step.number_or_none("ar")
     step.done()
     if kind in ("grad", "kurs"):
-        tables.add("steg", *key, kind, None, written, years)
+        tables.add("steg", **key, type=kind, kode=None, navn=written, lengde_ar=years)
         return None
     if written not in tables.programmes:
         step.fault(kind, f"unknown code {written}")
     if before and (before, written) not in tables.transitions:
         step.fault(kind, f"no transition from {before} to {written}")
-    tables.add("steg", *key, kind, written, tables.programmes[written], years)
+    tables.add("steg", **key, type=kind, kode=written, navn=tables.programmes[written], lengde_ar=years)
     return written
 
 
-def _read_requirement(tables: Tables, key: tuple[str, int, int], requirement: Fields) -> None:
+def _read_requirement(tables: Tables, key: dict[str, Cell], requirement: Fields) -> None:
     if requirement.has("krav") == requirement.has("tekst"):
         requirement.place.fault("a requirement has exactly one of krav, tekst")
     if requirement.has("krav"):
         code = requirement.text("krav")
         if code not in tables.requirements:
             requirement.fault("krav", f"unknown requirement {code}")
-        tables.add("rute_krav", *key, code, None, None, None)
+        tables.add("rute_krav", **key, krav=code, tekst=None, gjelder=None, kilde=None)
     else:
         text, year = requirement.text("tekst"), requirement.year_text("ar")
-        tables.add("rute_krav", *key, None, text, year, tables.source(requirement))
+        tables.add("rute_krav", **key, krav=None, tekst=text, gjelder=year, kilde=tables.source(requirement))
     requirement.done()
 
 
@@ -229,13 +268,22 @@ def chains_to(tables: Tables, last: str) -> list[list[str]]:
 def _add_derived_route(tables: Tables, name: str, number: int, chain: list[str]) -> None:
     competence, last_years, _ = tables.competences[chain[-1]]
     way = f"Fra {tables.programmes[chain[0]]}" if len(chain) > 1 else tables.programmes[chain[0]]
-    tables.add("rute", name, number, way, competence, None)
+    tables.add("rute", yrke=name, nr=number, navn=way, gir=competence, merknad=None)
     if chain[0][5] == "1" and INTO_VG1 in tables.requirements:
-        tables.add("rute_krav", name, number, 0, INTO_VG1, None, None, None)
+        tables.add("rute_krav", yrke=name, rute=number, nr=0, krav=INTO_VG1, tekst=None, gjelder=None, kilde=None)
     for place, code in enumerate(chain):
         last = place == len(chain) - 1
         kind = "laere" if last and competence in APPRENTICED else "program"
-        tables.add("steg", name, number, place, kind, code, tables.programmes[code], last_years if last else 1.0)
+        tables.add(
+            "steg",
+            yrke=name,
+            rute=number,
+            nr=place,
+            type=kind,
+            kode=code,
+            navn=tables.programmes[code],
+            lengde_ar=last_years if last else 1.0,
+        )
 
 
 def _read_career_steps(tables: Tables, slugs: set[str]) -> None:
@@ -250,12 +298,12 @@ def _read_career_steps(tables: Tables, slugs: set[str]) -> None:
         if (area, occupation) in seen:
             fields.place.fault(f"duplicate {area} {occupation}")
         seen.add((area, occupation))
-        tables.add("karrieresteg", area, occupation, fields.text("grunn"))
+        tables.add("karrieresteg", programomrade=area, yrke=occupation, grunn=fields.text("grunn"))
 
 
 def _check_pages(tables: Tables, slugs: set[str]) -> None:
     """The page that a pay row stands on is an occupation's."""
-    for page in (str(row[-1]) for row in tables.rows.get("lonn", []) if row[-1] is not None):
+    for page in (str(row["side"]) for row in tables.rows.get("lonn", []) if row["side"] is not None):
         if page not in slugs:
             file = (tables.data / "lonn" / "utdanning-2015.csv").relative_to(tables.root).as_posix()
             raise DataFault(file, "yrke", f"unknown occupation {page}")

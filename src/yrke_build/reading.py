@@ -160,6 +160,13 @@ class Fields:
         value = self._taken(key, (int, float), "a number", False)
         return None if value is None else length(value, self.at(key))
 
+    def whole_or_none(self, key: str) -> int | None:
+        """A whole number from 1 up."""
+        value: int | None = self._taken(key, int, "a whole number", False)
+        if value is not None and value < 1:
+            self.fault(key, f"{value} where a whole number from 1 up should be")
+        return value
+
     def texts(self, key: str) -> list[str]:
         """A list of texts without repetition; an absent key is an empty list."""
         values: list[Any] = self._taken(key, list, "a list", False) or []

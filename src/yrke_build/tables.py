@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from yrke_build.reading import Fields, possible_year
@@ -18,8 +18,11 @@ class Tables:
         self.data = data
         # Faults name files from the folder that holds data/: "data/yrker/x.yaml".
         self.root = data.parent
-        self.rows: dict[str, list[Sequence[Cell]]] = {}
+        self.rows: dict[str, list[Mapping[str, Cell]]] = {}
         self.source_years: dict[str, int | None] = {}
+        # The series of pay figures, which goes first, and below how many people a figure is to be read with caution.
+        self.series: dict[str, int] = {}
+        self.cautions: dict[str, int] = {}
         self.groups: dict[str, str] = {}
         self.programmes: dict[str, str] = {}
         self.transitions: set[tuple[str, str]] = set()
@@ -27,8 +30,14 @@ class Tables:
         self.requirements: set[str] = set()
         self.authorisations: set[str] = set()
 
-    def add(self, table: str, *cells: Cell) -> None:
+    def add(self, table: str, **cells: Cell) -> None:
+        """A row of a table, its cells by name in the order of the schema."""
         self.rows.setdefault(table, []).append(cells)
+
+    def add_list(self, table: str, owner: Mapping[str, Cell], column: str, values: Iterable[Cell]) -> None:
+        """A row for each value of a list: whose it is, its number from 0, and the value."""
+        for number, value in enumerate(values):
+            self.add(table, **owner, nr=number, **{column: value})
 
     def source(self, fields: Fields, key: str = "kilde") -> str:
         """The id of a known source. Raises DataFault where it is missing or unknown."""
@@ -37,10 +46,10 @@ class Tables:
             fields.fault(key, f"unknown source {source}")
         return source
 
-    def source_list(self, fields: Fields, key: str = "kilde") -> str:
+    def source_list(self, fields: Fields, key: str = "kilde") -> list[str]:
         """One or more known sources, separated by ";"."""
-        sources = fields.text(key)
-        for source in sources.split(";"):
+        sources = fields.text(key).split(";")
+        for source in sources:
             if source not in self.source_years:
                 fields.fault(key, f"unknown source {source}")
         return sources

@@ -9,22 +9,25 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from yrke_build.faults import DataFault
 from yrke_build.tables import Cell
-from yrke_cli.catalogue import APPLICATION_ID, POPULATION_ORDER, SCHEMA_VERSION
+from yrke_cli.catalogue.opened import APPLICATION_ID, SCHEMA_VERSION
+from yrke_cli.catalogue.pay import POPULATION_ORDER
 
+Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
 # Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
 VERSION_PLACE = 96
 # The version that we write there: the first whose features the schema needs. It says nothing to a reader.
 VERSION_NUMBER = 3_008_002
 PAGE_SIZE = 4096
 MARK_NEWEST = f"""
-UPDATE lonn SET nyeste = 1 WHERE nr IN (SELECT nr FROM (SELECT nr, rank() OVER (
-    PARTITION BY styrk08, yrke, arbeidstid = 'deltid' ORDER BY ar DESC, {POPULATION_ORDER}
+UPDATE lonn SET _nyeste = 1 WHERE nr IN (SELECT nr FROM (SELECT nr, rank() OVER (
+    PARTITION BY styrk08, navn, arbeidstid = 'deltid' ORDER BY ar DESC, {POPULATION_ORDER}
 ) AS plass FROM lonn WHERE kjonn = 'alle') WHERE plass = 1)
 """
 
 
-def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
+def write(rows: Rows, target: Path) -> None:
     """Write all rows to a new database at `target`, in one move.
 
     The bytes depend on the rows and the schema alone: rows in the order of their keys, no timestamp, settings that
@@ -44,7 +47,7 @@ def write(rows: Mapping[str, Sequence[Sequence[Cell]]], target: Path) -> None:
         scratch.unlink(missing_ok=True)
 
 
-def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
+def _fill(path: Path, rows: Rows) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -59,16 +62,24 @@ def _fill(path: Path, rows: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
         for table, cells in rows.items():
             _insert(database, table, cells)
         database.execute(MARK_NEWEST)
+        _check_references(database)
         database.execute("COMMIT")
         database.execute("VACUUM")
     finally:
         database.close()
 
 
-def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[Cell]]) -> None:
-    marks = ", ".join("?" * len(rows[0]))
-    ordered = sorted(rows, key=_key)
-    database.executemany(f"INSERT INTO {table} VALUES ({marks})", ordered)
+def _check_references(database: sqlite3.Connection) -> None:
+    """Every reference leads somewhere: the reading has checked each, the database now checks all."""
+    for table, _, parent, _ in database.execute("PRAGMA foreign_key_check"):
+        raise DataFault("yrke.sqlite3", str(table), f"a reference to {parent} that leads nowhere")
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Cell]]) -> None:
+    names = list(rows[0])
+    marks = ", ".join("?" * len(names))
+    ordered = sorted([[row[name] for name in names] for row in rows], key=_key)
+    database.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", ordered)
 
 
 def _key(row: Sequence[Cell]) -> list[tuple[bool, bool, Any]]:

@@ -92,7 +92,8 @@ def _placed(field: str, column: Column) -> Column:
 
 
 class Source(Record):
-    """A source: `year` is a text because some sources only say "ca. 2022"; `note` holds its caveats."""
+    """A source: `year` is a text because some sources only say "ca. 2022"; `note` holds its caveats, `short` its name
+    beside a figure, `citation` in a sentence; `series` is its place among series of pay, None for other sources."""
 
     id: str
     title: str
@@ -102,6 +103,9 @@ class Source(Record):
     year: str
     date: str | None
     note: str | None
+    short: str | None
+    citation: str | None
+    series: int | None
 
     @property
     def line(self) -> str:

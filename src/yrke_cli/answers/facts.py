@@ -49,7 +49,7 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     pay = catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
     sources = catalogue.sources(_source_ids(occupation, pay))
     marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
-    return Facts(occupation, pay, sources, marks, missing_parts(occupation, bool(pay)))
+    return Facts(occupation, pay, sources, marks, missing_parts(catalogue, occupation, bool(pay)))
 
 
 def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
@@ -60,13 +60,13 @@ def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
     return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
 
 
-def missing_parts(occupation: Occupation, paid: bool) -> dict[str, str]:
+def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> dict[str, str]:
     """The parts that the data lacks, and why."""
     missing = {}
     for part in HEADINGS:
         if part in ("autorisasjon", "kilder", "samme utdanning") or _there(part, occupation, paid):
             continue
-        missing[part] = occupation.missing.get(part) or _why(part, occupation)
+        missing[part] = occupation.missing.get(part) or _why(catalogue, part, occupation)
     return missing
 
 
@@ -81,11 +81,11 @@ def _there(part: str, occupation: Occupation, paid: bool) -> bool:
     return others[part] if part in others else bool(occupation.texts.get(part))
 
 
-def _why(part: str, occupation: Occupation) -> str:
+def _why(catalogue: Catalogue, part: str, occupation: Occupation) -> str:
     if part == "lønn":
         if not occupation.groups:
             return NO_CODE
-        return unpublished(occupation.groups[0].code, occupation.groups[0].name)
+        return unpublished(catalogue, occupation.groups[0].code, occupation.groups[0].name)
     if part == "intervjuer":
         return "Vi har ingen intervjuer med folk i yrket."
     if part == "opptak" and occupation.routes and not occupation.full:

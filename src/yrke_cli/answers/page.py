@@ -92,7 +92,9 @@ def at_a_glance(facts: Facts) -> list[tuple[str, str]]:
     said = []
     if occupation.groups:
         said.append(("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}"))
-    said += [("Lønn", _pay_in_short(row)) for row in facts.pay if row.styrk08 and row.working_time != "deltid"][:1]
+    said += [("Lønn", _pay_in_short(facts, row)) for row in facts.pay if row.styrk08 and row.working_time != "deltid"][
+        :1
+    ]
     if occupation.routes:
         said.append(("Utdanning", _education_in_short(occupation)))
     if occupation.authorisations:
@@ -101,14 +103,15 @@ def at_a_glance(facts: Facts) -> list[tuple[str, str]]:
     return said
 
 
-def _pay_in_short(row: Pay) -> str:
+def _pay_in_short(facts: Facts, row: Pay) -> str:
     """The typical pay with its population, year and source."""
     amounts = [
         f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
     ]
+    publisher = next((one.short for one in facts.sources if one.id == row.source and one.short), row.source)
     time = "all arbeidstid" if row.working_time == "alle" else row.working_time
     sector = [] if row.sector == "alle" else [row.sector]
-    return f"{', '.join(amounts)} i måneden ({', '.join([time, *sector, str(row.year), 'SSB'])})"
+    return f"{', '.join(amounts)} i måneden ({', '.join([time, *sector, str(row.year), publisher])})"
 
 
 def _education_in_short(occupation: Occupation) -> str:

@@ -29,9 +29,10 @@ NO_CODE = "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnsta
 PART_TIME = "Lønn for deltid er regnet om til det den ville vært i full stilling."
 
 
-def unpublished(code: str, group: str | None) -> str:
+def unpublished(catalogue: Catalogue, code: str, group: str | None) -> str:
     """Why there is no pay for a unit group."""
-    return f"SSB har ikke publisert lønn for yrkesgruppen {code} {group} i årene som følger med."
+    publisher = catalogue.first_series().short
+    return f"{publisher} har ikke publisert lønn for yrkesgruppen {code} {group} i årene som følger med."
 
 
 def pay_table(
@@ -117,10 +118,8 @@ class _Reading:
         said = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
         if self.query.per != "måned":
             said.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
-        if self.query.history and len({row.working_time for row in self.rows if row.source == "ssb-11418"}) > 1:
-            said.append(
-                "Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid. Sammenlign ikke over skillet."
-            )
+        if self.query.history:
+            said += self._breaks()
         sources = self.catalogue.sources(sorted({row.source for row in self.rows}))
         if self.cite is not None:
             return [Note("", text, "") for text in (*said, f"Kilde: {''.join(map(self.cite, sources))}")]
@@ -128,6 +127,18 @@ class _Reading:
             Note("", f"Kilde: {one.title}. {one.publisher}, {one.year}. {one.licence}.", one.web) for one in sources
         ]
         return [*(Note("", text, "") for text in said), *named]
+
+    def _breaks(self) -> list[str]:
+        """The breaks that lie between rows of a series: where the population is another from that year on."""
+        own: dict[str, list[Pay]] = {}
+        for row in self.rows:
+            own.setdefault(row.source, []).append(row)
+        return [
+            text
+            for source, rows in own.items()
+            for year, text in self.catalogue.breaks(source)
+            if len({row.working_time for row in rows}) > 1 and min(row.year for row in rows) < year
+        ]
 
 
 def _usual(rows: Sequence[Pay], history: bool) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from yrke_cli.catalogue import LONG_SERIES
 from yrke_cli.records import Route, Step
 
 TYPE_CHECKING = False
@@ -24,7 +23,7 @@ class Overall:
         ):
             found.setdefault(slug, []).append(Route(name, gives, note, [], []))
         for slug, route, *step in self.catalogue.rows(
-            "SELECT yrke, rute, type, kode, navn, ar FROM steg ORDER BY yrke, rute, nr"
+            "SELECT yrke, rute, type, kode, navn, lengde_ar FROM steg ORDER BY yrke, rute, nr"
         ):
             found[slug][route].steps.append(Step(*step))
         return found
@@ -50,12 +49,12 @@ class Overall:
         return dict(self.catalogue.rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))
 
     def head_counts(self) -> tuple[int, dict[str, int]]:
-        """The newest year with head-counts in the long series, and the full-time employments of women and men in it
-        by unit group. Groups for which SSB publishes no count are not there."""
+        """The newest year with head-counts in the series that goes first, and the full-time employments of women and
+        men in it by unit group. Groups without a published count are not there."""
         rows = self.catalogue.rows(
-            "SELECT ar, styrk08, sum(antall) FROM lonn WHERE kilde = ? AND arbeidstid = 'heltid' AND antall IS NOT NULL"
-            " AND kjonn IN ('kvinner', 'menn') AND sektor = 'alle' GROUP BY ar, styrk08 ORDER BY ar, styrk08",
-            LONG_SERIES,
+            "SELECT ar, styrk08, sum(antall) FROM lonn WHERE _serie = (SELECT min(serie) FROM kilde)"
+            " AND arbeidstid = 'heltid' AND antall IS NOT NULL AND kjonn IN ('kvinner', 'menn') AND sektor = 'alle'"
+            " GROUP BY ar, styrk08 ORDER BY ar, styrk08"
         )
         newest = max((row[0] for row in rows), default=0)
         return newest, {code: count for year, code, count in rows if year == newest}

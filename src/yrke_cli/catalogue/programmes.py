@@ -18,8 +18,8 @@ class Programmes:
     def named(self, folded: str) -> list[str]:
         """The codes of the programme areas with this folded name or code, those in use first."""
         rows = self.catalogue.rows(
-            "SELECT p.kode, p.i_bruk FROM programnavn AS n JOIN programomrade AS p ON p.kode = n.kode"
-            " WHERE n.foldet = ? ORDER BY p.i_bruk DESC, p.kode",
+            "SELECT p.kode, p._i_bruk FROM _programnavn AS n JOIN programomrade AS p ON p.kode = n.kode"
+            " WHERE n.foldet = ? ORDER BY p._i_bruk DESC, p.kode",
             folded,
         )
         return [row[0] for row in rows]
@@ -31,7 +31,8 @@ class Programmes:
     def in_use(self) -> set[str]:
         """The codes that stand in a transition or have a final competence."""
         rows = self.catalogue.rows(
-            "SELECT kode FROM programomrade WHERE i_bruk = 1 UNION SELECT programomrade FROM sluttkompetanse ORDER BY 1"
+            "SELECT kode FROM programomrade WHERE _i_bruk = 1"
+            " UNION SELECT programomrade FROM sluttkompetanse ORDER BY 1"
         )
         return {row[0] for row in rows}
 
@@ -63,9 +64,9 @@ class Programmes:
         """The occupations that a programme area's certificate gives, by code."""
         found: dict[str, list[Listed]] = {}
         for code, *listed in self.catalogue.rows(
-            "SELECT l.tekst, yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil FROM yrke_liste AS l"
+            "SELECT l.programomrade, yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil FROM yrke_fag AS l"
             " JOIN yrke ON yrke.slug = l.yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08"
-            " WHERE l.del = 'fag' ORDER BY l.tekst, yrke.sortering"
+            " ORDER BY l.programomrade, yrke._sortering"
         ):
             found.setdefault(code, []).append(Listed(*listed))
         return found

@@ -54,13 +54,13 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 def _totals(catalogue: Catalogue, having: dict[str, set[str]], number: int) -> Table:
     """How many occupations have a part, and how many people work in a unit group with an occupation that has it."""
     year, counts = Overall(catalogue).head_counts()
+    publisher = catalogue.first_series().short
     rows = []
     for part, slugs in having.items():
         employed = _employed(catalogue, slugs, counts)
         rows.append(Total(part, len(slugs), number - len(slugs), employed, _percent(employed, counts)))
-    footnote = (
-        f"Ansatte: heltidsansatte kvinner og menn i {year}, i de {len(counts)} yrkesgruppene som SSB har antall for."
-    )
+    whose = f"de {len(counts)} yrkesgruppene som {publisher} har antall for"
+    footnote = f"Ansatte: heltidsansatte kvinner og menn i {year}, i {whose}."
     title, hint = f"Dekning for {number} yrker", _in_short(catalogue, having, number)
     return Table(Total.columns, rows, title=title, footnotes=lambda: [Note("", footnote, "")], hints=[hint])
 

@@ -52,7 +52,7 @@ def _why_none(catalogue: Catalogue, found: Listed) -> str:
     if found.styrk08 is None:
         return f"{found.title}: {NO_CODE}"
     if not catalogue.pay(Query(everything=True), group=found.styrk08):
-        return f"{found.title}: {unpublished(found.styrk08, found.group)}"
+        return f"{found.title}: {unpublished(catalogue, found.styrk08, found.group)}"
     call = f"yrke lønn {for_shell(found.title, found.slug)} --alt"
     return f"{found.title}: ingen tall for dette utvalget. Se alle som finnes: {call}"
 

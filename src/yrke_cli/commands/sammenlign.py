@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
 
 MISSING = "ikke kjent"
-PAY_NOTE = "Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen (SSB, tabell 11418)."
 
 
 class Row(OccupationRow):
@@ -51,17 +50,24 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         rows,
         title="Sammenligning",
         shown=_shown,
-        footnotes=lambda: [Note("", PAY_NOTE, "")],
+        footnotes=lambda: _notes(catalogue, rows),
         hints=remarks(found),
         compared=True,
-        graph=lambda: _graph(rows),
+        graph=lambda: _graph(catalogue, rows),
     )
 
 
-def _graph(rows: list[Row]) -> Graph:
+def _graph(catalogue: Catalogue, rows: list[Row]) -> Graph:
     bars = [Bar(row.title, "", row.p25, row.median, row.p75, row.mean) for row in rows]
     years = listed([str(year) for year in sorted({row.year for row in rows if row.year is not None})])
-    return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, [Note("", PAY_NOTE, "")])
+    return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, _notes(catalogue, rows))
+
+
+def _notes(catalogue: Catalogue, rows: list[Row]) -> list[Note]:
+    ids = sorted({row.source for row in rows if row.source})
+    cited = list(dict.fromkeys(one.citation or one.title for one in catalogue.sources(ids)))
+    named = f" ({listed(cited)})" if cited else ""
+    return [Note("", f"Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen{named}.", "")]
 
 
 def _row(catalogue: Catalogue, slug: str) -> Row:

@@ -117,7 +117,7 @@ PER = Option(
     help="Vis lønn per måned, år eller time. Gjelder det du leser på skjermen; csv, tsv og json er alltid per måned.",
 )
 HISTORIKK = Option("--historikk", field="history", value=True, help="Alle årene, ikke bare det nyeste.")
-ALT = Option("--alt", field="everything", value=True, help="Alle rader fra alle år og kilder, også siden fra 2015.")
+ALT = Option("--alt", field="everything", value=True, help="Alle rader fra alle år og kilder.")
 
 INTERESSE = Option(
     "--interesse",
