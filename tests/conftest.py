@@ -57,7 +57,10 @@ def environment(**extra: str) -> dict[str, str]:
 
 
 def call(*arguments: str | bytes, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Result:
-    """Call the installed `yrke` in a pipe, as a script would."""
+    """Call the installed `yrke` in a pipe, as a script would; in this process where YRKE_TESTS_IN_PROCESS asks for it
+    (mutation testing does not see other processes)."""
+    if os.environ.get("YRKE_TESTS_IN_PROCESS") and cwd is None:
+        return answered_in(env or environment(), [os.fsdecode(argument) for argument in arguments])
     done = subprocess.run(
         [YRKE, *arguments], capture_output=True, env=env or environment(), cwd=cwd, check=False, timeout=60
     )
@@ -91,9 +94,13 @@ def call_on_terminal(
 
 def answered(arguments: Sequence[str], database: Path) -> Result:
     """The whole program in this process, with stdout and stderr in memory: for checks over very many calls."""
+    return answered_in({**os.environ, "YRKE_DATABASE": str(database)}, arguments)
+
+
+def answered_in(env: Mapping[str, str], arguments: Sequence[str]) -> Result:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with (
-        patch.dict(os.environ, {"YRKE_DATABASE": str(database)}),
+        patch.dict(os.environ, env, clear=True),
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
     ):

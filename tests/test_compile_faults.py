@@ -30,6 +30,7 @@ COMPETENCES = "utdanning/sluttkompetanse.csv"
 CAREER = "utdanning/karrieresteg.csv"
 REQUIREMENTS = "utdanning/opptakskrav.csv"
 AUTHORISATIONS = "utdanning/autorisasjoner.csv"
+OUTCOMES_FILE = "utdanning/sluttbevis.csv"
 PROFILE = "yrker/manesmed.yaml"
 SHORT = "yrker/akerpoet.yaml"
 BARE = "yrker/olpoet.yaml"
@@ -236,6 +237,12 @@ EDUCATION = [
     Case("requirement without a source", REQUIREMENTS, "2022,oppdiktet", "2022,", "line 2: kilde: empty"),
     Case("one unknown source of two", REQUIREMENTS, "2022,oppdiktet", "2022,oppdiktet;drømt",
          "line 2: kilde: unknown source drømt"),
+    Case("outcome that is none", OUTCOMES_FILE, "Svennebrev,svennebrev", "Svennebrev,svenebrev",
+         "line 4: verdi: unknown word svenebrev, not one of fagbrev, svennebrev, yrkeskompetanse, studiekompetanse, "
+         "fagskole, høgskolekandidat, bachelor, master, profesjonsstudium, doktorgrad, spesialistgodkjenning, "
+         "sertifikat, opplæring, annet"),
+    Case("what a way gives has no word to choose by", PROFILE, "gir: Bachelor", "gir: Bakkelår",
+         "utdanning[1].gir: Bakkelår is not in utdanning/sluttbevis.csv"),
     Case("duplicate authorisation", AUTHORISATIONS, "måneloven § 1,skilt,\n",
          "måneloven § 1,skilt,\nmånesmed,autorisasjon,,oppdiktet,\n", "line 3: yrke: duplicate månesmed"),
     Case("authorisation without a kind", AUTHORISATIONS, "autorisasjon;beskyttet tittel", "", "line 2: type: empty"),
@@ -361,7 +368,7 @@ def test_broken_data_stops_the_build_with_one_line(case: Case, data: Path) -> No
 # What an exchange of words in one file cannot break.
 
 FILES = [SOURCES, NOTES, GROUPS, SERIES, "lonn/ssb-11418-utdanning.csv", PAGE, AREAS, TRANSITIONS, COMPETENCES, CAREER,
-         REQUIREMENTS, AUTHORISATIONS]  # fmt: skip
+         REQUIREMENTS, AUTHORISATIONS, OUTCOMES_FILE]  # fmt: skip
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -45,6 +45,8 @@ def test_a_row_tells_pay_education_and_authorisation(invented: Runner) -> None:
         (["--min", "52000"], ["stjernepleier"]),
         (["--maks", "52000"], ["manesmed"]),
         (["--gir", "svennebrev"], ["manesmed"]),
+        (["--gir", "bachelor"], ["manesmed"]),
+        (["--gir", "sertifikat"], []),
         (["--gir", "SVENNEBREV", "--min", "60000"], []),
         (["--autorisasjon"], ["manesmed"]),
         (["--maks-utdanning", "3"], ["manesmed"]),
@@ -88,10 +90,25 @@ def test_a_length_that_is_none_is_refused(invented: Runner, typed: str) -> None:
     assert "skriv et antall år, for eksempel 3 eller 2,5" in result.err
 
 
-def test_an_unknown_certificate_suggests_the_nearest(invented: Runner) -> None:
-    assert invented("liste", "--gir", "svenebrev") == Result(
-        "", "yrke: Fant ikke noe utdanningsbevis som heter «svenebrev».\nMente du «Svennebrev»?\n", 1
-    )
+def test_an_unknown_certificate_is_told_with_those_there_are(invented: Runner) -> None:
+    result: Result = invented("liste", "--gir", "svenebrev")
+    assert (result.out, result.status) == ("", 2)
+    assert result.err.startswith("yrke: --gir kan ikke være «svenebrev»: velg en av fagbrev, svennebrev, ")
+
+
+def test_what_a_way_gives_is_chosen_by_a_word_of_its_own_not_by_what_is_written(yrke: Runner) -> None:
+    """Høyere fagskolegrad is given by a fagskole; what only has the word in it is not found by accident."""
+    given = {
+        gives
+        for row in listed(yrke, "--gir", "fagskole")
+        for gives in str(row["gir"]).split(";")
+        if "bachelor" not in gives.lower()
+    }
+    assert given >= {"Fagskole", "Høyere fagskolegrad", "Svennebrev og fagskole"}
+    bachelors = listed(yrke, "--gir", "bachelor")
+    assert all(any(gives.startswith("Bachelor") for gives in str(row["gir"]).split(";")) for row in bachelors)
+    certified = {row["slug"] for row in listed(yrke, "--gir", "sertifikat")}
+    assert "kaptein" in certified
 
 
 def test_wishes_combine_on_the_real_data(yrke: Runner) -> None:

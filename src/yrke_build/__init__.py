@@ -19,6 +19,7 @@ FILES = ["lonn/utdanning-2015.csv"] + [
     f"utdanning/{name}.csv"
     for name in (
         "programomrader", "overganger", "sluttkompetanse", "karrieresteg", "opptakskrav", "autorisasjoner",
+        "sluttbevis",
     )
 ]  # fmt: skip
 

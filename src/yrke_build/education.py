@@ -6,6 +6,7 @@ import re
 
 from yrke_build.reading import Fields, read_csv
 from yrke_build.tables import Tables, once
+from yrke_cli.records import OUTCOMES
 from yrke_cli.words import fold
 
 COMPETENCES = ("Fagbrev", "Svennebrev", "Yrkeskompetanse", "Generell studiekompetanse")
@@ -16,6 +17,7 @@ def read_education(tables: Tables) -> None:
     _read_competences(tables)
     _read_requirements(tables)
     _read_authorisations(tables)
+    _read_outcomes(tables)
 
 
 def _read_transitions_and_areas(tables: Tables) -> None:
@@ -119,6 +121,16 @@ def _read_authorisations(tables: Tables) -> None:
         }
         for column, values in lists.items():
             tables.add_list(f"autorisasjon_{column}", {"autorisasjon": name}, column, values)
+
+
+def _read_outcomes(tables: Tables) -> None:
+    for fields in read_csv(tables.data / "utdanning" / "sluttbevis.csv", tables.root, ("gir", "verdi")):
+        gives = once(tables.outcomes, fields, "gir", fields.text("gir"))
+        values = fields.text("verdi").split(";")
+        for value in values:
+            if value not in OUTCOMES:
+                fields.fault("verdi", f"unknown word {value}, not one of {', '.join(OUTCOMES)}")
+        tables.add_list("sluttbevis", {"gir": gives}, "verdi", values)
 
 
 def _split(several: str | None) -> list[str]:

@@ -206,12 +206,15 @@ def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | N
 
 
 def _read_route(tables: Tables, name: str, number: int, route: Fields) -> None:
+    gives = route.text_or_none("gir")
+    if gives is not None and gives not in tables.outcomes:
+        route.fault("gir", f"{gives} is not in utdanning/sluttbevis.csv")
     tables.add(
         "rute",
         yrke=name,
         nr=number,
         navn=route.text("navn"),
-        gir=route.text_or_none("gir"),
+        gir=gives,
         merknad=route.text_or_none("merknad"),
     )
     steps = route.several("steg")

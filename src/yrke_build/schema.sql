@@ -227,6 +227,10 @@ CREATE TABLE rute (
   -- A way of education to an occupation.
   yrke TEXT REFERENCES yrke (slug), nr INTEGER, navn TEXT NOT NULL, gir TEXT, merknad TEXT, PRIMARY KEY (yrke, nr)
 ) WITHOUT ROWID;
+CREATE TABLE sluttbevis (
+  -- What a way gives (rute.gir), in the few words that one may choose by.
+  gir TEXT, nr INTEGER, verdi TEXT NOT NULL, PRIMARY KEY (gir, nr)
+) WITHOUT ROWID;
 CREATE TABLE steg (
   -- A step of a way.
   yrke TEXT REFERENCES yrke (slug),

@@ -29,6 +29,7 @@ class Tables:
         self.competences: dict[str, tuple[str | None, float | None, str | None]] = {}
         self.requirements: set[str] = set()
         self.authorisations: set[str] = set()
+        self.outcomes: set[str] = set()
 
     def add(self, table: str, **cells: Cell) -> None:
         """A row of a table, its cells by name in the order of the schema."""

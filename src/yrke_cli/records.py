@@ -15,6 +15,12 @@ HOURS_A_MONTH = 162.5
 # The certificates of an apprenticeship: a programme area that ends in one is learnt in an enterprise.
 APPRENTICED = ("Fagbrev", "Svennebrev")
 
+# What a way of education can give, in the words that one may choose by.
+OUTCOMES = (
+    "fagbrev", "svennebrev", "yrkeskompetanse", "studiekompetanse", "fagskole", "høgskolekandidat", "bachelor",
+    "master", "profesjonsstudium", "doktorgrad", "spesialistgodkjenning", "sertifikat", "opplæring", "annet",
+)  # fmt: skip
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, ClassVar, Self, dataclass_transform

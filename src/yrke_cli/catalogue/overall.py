@@ -28,6 +28,13 @@ class Overall:
             found[slug][route].steps.append(Step(*step))
         return found
 
+    def outcomes(self) -> dict[str, set[str]]:
+        """What a way gives in the words that one may choose by, by what is said of it."""
+        found: dict[str, set[str]] = {}
+        for gives, value in self.catalogue.rows("SELECT gir, verdi FROM sluttbevis ORDER BY gir, nr"):
+            found.setdefault(gives, set()).add(value)
+        return found
+
     def with_routes(self) -> set[str]:
         """The slugs of the occupations that have a way of education."""
         return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}

@@ -106,9 +106,13 @@ def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[t
     if query.authorised:
         filters.append(("autorisasjonen", lambda row: True, lambda row: row.authorisation))
     if query.gives is not None:
-        gives = _what_ways_give(catalogue, query.gives).casefold()
+        wanted, outcomes = query.gives, Overall(catalogue).outcomes()
         filters.append(
-            ("det utdanningen gir,", lambda row: row.gives, lambda row: gives in (row.gives or "").casefold())
+            (
+                "det utdanningen gir,",
+                lambda row: row.gives,
+                lambda row: any(wanted in outcomes.get(one, ()) for one in _split(row.gives)),
+            )
         )
     if query.longest is not None:
         longest = query.longest
@@ -129,13 +133,6 @@ def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[t
 
 def _split(several: str | None) -> list[str]:
     return (several or "").split(";")
-
-
-def _what_ways_give(catalogue: Catalogue, typed: str) -> str:
-    known = sorted(
-        {way.gives for ways in Overall(catalogue).routes_by_occupation().values() for way in ways if way.gives}
-    )
-    return one_of_known(typed, known, "utdanningsbevis", f"Velg en av {', '.join(known)}.")
 
 
 def _in_order(rows: list[Row], query: Query) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.declare import Option
+from yrke_cli.records import OUTCOMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,8 +138,8 @@ GIR = Option(
     "--gir",
     field="gives",
     metavar="HVA",
-    read=some_text,
-    help="Bare yrker der en vei gir dette: fagbrev, svennebrev, yrkeskompetanse, bachelor, master …",
+    choices=OUTCOMES,
+    help=f"Bare yrker der en vei gir dette: {', '.join(OUTCOMES)}.",
 )
 MAKS_UTDANNING = Option(
     "--maks-utdanning",
