@@ -17,8 +17,7 @@ class DatabaseHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from yrke_build import build
-            from yrke_build.faults import DataFault
+            from yrke_build import BadData, build
             from yrke_cli.way_in.manual import page
 
             build(root / "data", root / "src" / "yrke_cli" / "yrke.sqlite3")
@@ -26,8 +25,8 @@ class DatabaseHook(BuildHookInterface[Any]):
             manual.write_text(page(), encoding="utf-8")
             # Where man looks beside the folder of a program.
             build_data["shared_data"] = {str(manual): "share/man/man1/yrke.1"}
-        except DataFault as fault:
-            # One line says it all; hatchling would show a traceback for anything but an exit.
-            sys.exit(str(fault))
+        except BadData as faults:
+            # Its lines say it all; hatchling would show a traceback for anything but an exit.
+            sys.exit(str(faults))
         finally:
             sys.path.pop(0)

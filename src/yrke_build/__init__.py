@@ -4,39 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from yrke_build.declared import FILES
 from yrke_build.education import read_education
-from yrke_build.faults import DataFault
+from yrke_build.faults import BadData
 from yrke_build.general import read_general
 from yrke_build.occupations import read_occupations
 from yrke_build.pay import read_pay
 from yrke_build.tables import Tables
 from yrke_build.writing import write
 
-__all__ = ["build"]
-
-# What stands in these folders and is read; anything else there is a file that someone believes is read.
-FILES = ["lonn/utdanning-2015.csv"] + [
-    f"utdanning/{name}.csv"
-    for name in (
-        "programomrader", "overganger", "sluttkompetanse", "karrieresteg", "opptakskrav", "autorisasjoner",
-        "sluttbevis",
-    )
-]  # fmt: skip
+__all__ = ["BadData", "build"]
 
 
-def build(data: Path, target: Path) -> None:
-    """Read and check everything under `data` and write the database to `target`.
+def build(data: Path, target: Path) -> list[str]:
+    """Read and check everything under `data` and write the database to `target`; the remarks that are no faults.
 
-    Raises DataFault at the first fault; `target` is then left as it was.
+    Raises BadData with every fault; `target` is then left as it was.
     """
+    if not data.is_dir():
+        raise BadData([f"{data}: mappen mangler"])
     tables = Tables(data)
     read_general(tables)
-    # A series of pay has a file of its own, named like the source.
-    known = {*FILES, *(f"lonn/{source}.csv" for source in tables.series)}
-    for path in sorted([*data.glob("lonn/*"), *data.glob("utdanning/*")]):
-        if path.relative_to(data).as_posix() not in known:
-            raise DataFault(path.relative_to(data.parent).as_posix(), "", "unknown file")
-    read_pay(tables)
+    _check_files(tables)
     read_education(tables)
-    read_occupations(tables)
+    read_pay(tables)
+    remarks = read_occupations(tables)
+    tables.faults.raise_if_any()
     write(tables.rows, target)
+    return remarks
+
+
+def _check_files(tables: Tables) -> None:
+    """A file that nobody reads is one that someone believes is read. A series of pay has one named like its source."""
+    if tables.faults.in_file("kilder.yaml"):
+        return
+    known = {*(file.path for file in FILES), *(f"lonn/{source}.csv" for source in tables.series)}
+    for path in [*tables.data.glob("lonn/*"), *tables.data.glob("utdanning/*")]:
+        if path.relative_to(tables.data).as_posix() not in known:
+            tables.place(path).fault("ukjent fil")

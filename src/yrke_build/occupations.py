@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
-from yrke_build.faults import DataFault
-from yrke_build.reading import Fields, Place, read_csv, read_yaml
+from yrke_build.declared import PROFILE_PARTS, RECORD, TRANSITIONS
+from yrke_build.kinds import Record
 from yrke_build.tables import Cell, Tables
 from yrke_cli.records import APPRENTICED
 from yrke_cli.words import fold, grams, norwegian_order, slug
 
-# The lists of an occupation, in the order of data/README.md.
-BASE_LISTS = ("styrk08", "interesser", "nus", "fag", "synonymer", "kilder")
-PROFILE_LISTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede")
 # Of the lists of an occupation: those that are prose, and for the others the table and the column that they stand in.
 TEXTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning")
 LISTS = {
@@ -27,132 +25,97 @@ LISTS = {
 }
 # The lists whose words are searched for beside the names.
 SEARCHED = ("interesser", "oppgaver", "arbeidssteder")
-PROFILE = ("ingress", *PROFILE_LISTS, "utdanning")
-INCOMPLETE = "missing in a full profile; write it, or say why under mangler"
+INCOMPLETE = "mangler i en full profil; skriv den, eller si hvorfor under mangler"
 STEP_KINDS = ("program", "laere", "grad", "kurs")
 # The requirement that every way through upper secondary education begins with.
 INTO_VG1 = "vg1"
 
 
-def read_occupations(tables: Tables) -> None:
-    records = []
+def read_occupations(tables: Tables) -> list[str]:
+    """Read every record; the remarks that are no faults: names that several occupations share."""
+    titles: dict[str, str] = {}
+    shared: dict[str, dict[str, str]] = defaultdict(dict)
     for path in sorted((tables.data / "yrker").glob("*")):
         if path.suffix != ".yaml":
-            Place(path.relative_to(tables.root).as_posix()).fault("an occupation's file ends in .yaml")
-        fields = read_yaml(path, tables.root)
-        records.append((path.stem, fields))
-    slugs = {name for name, _ in records}
-    titles: dict[str, str] = {}
-    for name, fields in records:
-        _read_occupation(tables, name, fields, slugs, titles)
-    _read_career_steps(tables, slugs)
-    _check_pages(tables, slugs)
+            tables.place(path).fault("fila til et yrke slutter på .yaml")
+            continue
+        _, record = tables.read_yaml(path, RECORD)
+        if record is not None:
+            _store(tables, path.stem, record, titles)
+            for name in record["synonymer"]:
+                shared[fold(name)][str(record["tittel"])] = name
+    return _shared_names(titles, shared)
 
 
-def _read_occupation(tables: Tables, name: str, fields: Fields, slugs: set[str], titles: dict[str, str]) -> None:
-    title = fields.text("tittel")
-    if slug(title) != name:
-        fields.fault("tittel", f"{title} belongs in {slug(title)}.yaml")
-    if fold(title) in titles:
-        fields.fault("tittel", f"{title} is the same name as {titles[fold(title)]}")
-    titles[fold(title)] = title
-    full = any(fields.has(key) for key in PROFILE)
-    if full and not fields.has("autorisasjon"):
-        fields.fault("autorisasjon", INCOMPLETE)
-    lists = _read_lists(tables, name, fields, slugs)
-    if not lists["kilder"]:
-        fields.fault("kilder", "a record without a source")
-    missing = _read_missing(tables, name, fields)
+def _shared_names(titles: dict[str, str], shared: dict[str, dict[str, str]]) -> list[str]:
+    """What `yrke` answers with a list, or with the title alone, because a name is that of several."""
+    remarks = []
+    for folded, of in sorted(shared.items()):
+        told = [f"«{titles[folded]}» er en tittel"] if folded in titles else []
+        told += [f"«{name}» er et synonym for {title}" for title, name in of.items() if title != titles.get(folded)]
+        if len(told) > 1:
+            remarks.append(f"Merk: {', og '.join(told)}.")
+    return remarks
+
+
+def _store(tables: Tables, name: str, record: Record, titles: dict[str, str]) -> None:
+    title = record["tittel"]
+    if title is not None:
+        _check_title(record, name, titles)
+    full = any(record.given.get(key) for key in PROFILE_PARTS)
+    missing: dict[str, str] = record["mangler"] or {}
     if full:
-        _check_complete(fields, lists, missing)
-    summary = fields.text_or_none("ingress")
-    _read_page(tables, name, fields)
-    _read_routes(tables, name, fields, lists, missing)
-    _read_interviews(tables, name, fields)
-    fields.done()
-    first = lists["styrk08"][0] if lists["styrk08"] else None
+        _check_complete(record, missing)
+    if name in record["beslektede"]:
+        record.fault("beslektede", f"{name} er yrket selv")
+    first = record["styrk08"][0] if record["styrk08"] else None
     tables.add(
         "yrke",
         slug=name,
         tittel=title,
         styrk08=first,
         profil=int(full),
-        ingress=summary,
-        _sortering=norwegian_order(title),
+        ingress=record["ingress"],
+        _sortering=norwegian_order(title or ""),
     )
-    _add_names(tables, name, title, lists["synonymer"])
-    _add_words(tables, name, lists, summary)
+    _store_parts(tables, name, record, missing)
+    _add_names(tables, name, title or name, record["synonymer"])
+    _add_words(tables, name, record)
 
 
-def _read_lists(tables: Tables, name: str, fields: Fields, slugs: set[str]) -> dict[str, list[str]]:
-    known = {
-        "styrk08": lambda code: len(code) == 4 and code in tables.groups,
-        "fag": lambda code: code in tables.competences,
-        "kilder": lambda source: source in tables.source_years,
-        "autorisasjon": lambda authorised: authorised in tables.authorisations,
-        "beslektede": lambda other: other in slugs and other != name,
-        "nus": lambda code: code.isdigit() and len(code) == 6,
-    }
-    lists: dict[str, list[str]] = {}
-    for key in (*BASE_LISTS, *PROFILE_LISTS, "autorisasjon"):
-        if key in BASE_LISTS and not fields.has(key):
-            fields.fault(key, "missing")
-        lists[key] = fields.codes(key, known[key]) if key in known else fields.texts(key)
-        _add_list(tables, name, key, lists[key])
-    return lists
+def _store_parts(tables: Tables, name: str, record: Record, missing: dict[str, str]) -> None:
+    for key in TEXTS:
+        tables.add_list("yrke_tekst", {"yrke": name, "del": key}, "tekst", record[key])
+    for key, (table, column) in LISTS.items():
+        tables.add_list(table, {"yrke": name}, column, record[key])
+    for part, why in missing.items():
+        tables.add("yrke_mangler", yrke=name, **{"del": part}, hvorfor=why)
+    if record["side"] is not None:
+        tables.add("yrke_side", yrke=name, **record["side"].values)
+    for number, interview in enumerate(record["intervjuer"]):
+        tables.add("intervju", yrke=name, nr=number, **interview.values)
+    _store_routes(tables, name, record, missing)
 
 
-def _add_list(tables: Tables, name: str, key: str, values: list[str]) -> None:
-    if key in TEXTS:
-        tables.add_list("yrke_tekst", {"yrke": name, "del": key}, "tekst", values)
-    else:
-        table, column = LISTS[key]
-        tables.add_list(table, {"yrke": name}, column, values)
+def _check_title(record: Record, name: str, titles: dict[str, str]) -> None:
+    title = record["tittel"]
+    if slug(title) != name:
+        record.fault("tittel", f"{title} hører hjemme i {slug(title)}.yaml")
+    if fold(title) in titles:
+        record.fault("tittel", f"{title} er samme navn som {titles[fold(title)]}")
+    titles[fold(title)] = title
 
 
-def _check_complete(fields: Fields, lists: dict[str, list[str]], missing: set[str]) -> None:
-    """A full profile has every part, or says why one is missing."""
-    for key in (*PROFILE, "intervjuer"):
-        there = bool(lists[key] if key in lists else fields.left.get(key))
-        if not there and key not in missing and key in PROFILE:
-            fields.fault(key, INCOMPLETE)
+def _check_complete(record: Record, missing: dict[str, str]) -> None:
+    """A full profile has every part, or says why one is missing; and it says which authorisations there are."""
+    if record.given.get("autorisasjon") is None:
+        record.fault("autorisasjon", INCOMPLETE)
+    for key in (*PROFILE_PARTS, "intervjuer"):
+        there = bool(record.given.get(key))
+        if not there and key not in missing and key in PROFILE_PARTS:
+            record.fault(key, INCOMPLETE)
         if there and key in missing:
-            fields.fault("mangler", f"{key} is not missing")
-
-
-def _read_missing(tables: Tables, name: str, fields: Fields) -> set[str]:
-    missing = fields.inner("mangler")
-    if missing is None:
-        return set()
-    parts = missing.names()
-    for part in parts:
-        if part not in (*PROFILE, "opptak", "intervjuer"):
-            missing.fault(part, "unknown part")
-        tables.add("yrke_mangler", yrke=name, **{"del": part}, hvorfor=missing.text(part))
-    return set(parts)
-
-
-def _read_page(tables: Tables, name: str, fields: Fields) -> None:
-    page = fields.inner("side")
-    if page is None:
-        return
-    tables.add(
-        "yrke_side",
-        yrke=name,
-        oppdatert=page.date_or_none("oppdatert"),
-        kvalitetssikret=page.text_or_none("kvalitetssikret"),
-        redaktor=page.text_or_none("redaktor"),
-        lisens=page.text_or_none("lisens"),
-        kilde=tables.source(page),
-    )
-    page.done()
-
-
-def _read_interviews(tables: Tables, name: str, fields: Fields) -> None:
-    for number, interview in enumerate(fields.several("intervjuer")):
-        texts = {key: interview.text(key) for key in ("navn", "tittel", "tekst")}
-        tables.add("intervju", yrke=name, nr=number, **texts, kilde=tables.source(interview))
-        interview.done()
+            record.place.at("mangler").at(key).fault(f"{key} mangler ikke")
 
 
 def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> None:
@@ -167,9 +130,10 @@ def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> No
             tables.add("_navnebit", bit=part, navn=number)
 
 
-def _add_words(tables: Tables, name: str, lists: dict[str, list[str]], summary: str | None) -> None:
+def _add_words(tables: Tables, name: str, record: Record) -> None:
     """The words that `yrke søk` looks for beside the names."""
-    said = [(part, number, text) for part in SEARCHED for number, text in enumerate(lists[part])]
+    said = [(part, number, text) for part in SEARCHED for number, text in enumerate(record[part])]
+    summary = record["ingress"]
     seen = set()
     for part, number, text in [*said, ("ingress", 0, summary or "")]:
         for word in re.findall(r"[^\W_]+", text):
@@ -182,20 +146,19 @@ def _add_words(tables: Tables, name: str, lists: dict[str, list[str]], summary: 
 # Routes: those of a profile as they are written, else those that follow from the programme links.
 
 
-def _read_routes(tables: Tables, name: str, fields: Fields, lists: dict[str, list[str]], missing: set[str]) -> None:
-    written = fields.several("utdanning")
-    for route in written:
-        if "opptak" in missing and route.has("opptak"):
-            fields.fault("mangler", "opptak is not missing")
-        if "opptak" not in missing and not route.left.get("opptak"):
+def _store_routes(tables: Tables, name: str, record: Record, missing: dict[str, str]) -> None:
+    for number, route in enumerate(record["utdanning"]):
+        if "opptak" in missing and route.given.get("opptak"):
+            record.place.at("mangler").at("opptak").fault("opptak mangler ikke")
+        if "opptak" not in missing and not route.given.get("opptak"):
             route.fault("opptak", INCOMPLETE)
-    for number, route in enumerate(written):
-        _read_route(tables, name, number, route)
-    if not written:
-        trades = lists["fag"]
-        for number, chain in enumerate(chain for trade in trades for chain in chains_to(tables, trade)):
+        _store_route(tables, name, number, route)
+    if not record["utdanning"]:
+        trades = record["fag"]
+        chains = [chain for trade in trades for chain in chains_to(tables, trade)] if not tables.faults else []
+        for number, chain in enumerate(chains):
             _add_derived_route(tables, name, number, chain)
-        _add_sources(tables, name, lists["kilder"], [tables.competences[trade][2] for trade in trades])
+        _add_sources(tables, name, record["kilder"], [tables.competences[trade][2] for trade in trades])
 
 
 def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | None]) -> None:
@@ -205,59 +168,45 @@ def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | N
         tables.add("yrke_kilde", yrke=name, nr=number, kilde=source)
 
 
-def _read_route(tables: Tables, name: str, number: int, route: Fields) -> None:
-    gives = route.text_or_none("gir")
-    if gives is not None and gives not in tables.outcomes:
-        route.fault("gir", f"{gives} is not in utdanning/sluttbevis.csv")
-    tables.add(
-        "rute",
-        yrke=name,
-        nr=number,
-        navn=route.text("navn"),
-        gir=gives,
-        merknad=route.text_or_none("merknad"),
-    )
-    steps = route.several("steg")
-    if not steps:
-        route.fault("steg", "a route without steps")
+def _store_route(tables: Tables, name: str, number: int, route: Record) -> None:
+    tables.add("rute", yrke=name, nr=number, navn=route["navn"], gir=route["gir"], merknad=route["merknad"])
     before: str | None = None
-    for place, step in enumerate(steps):
-        before = _read_step(tables, {"yrke": name, "rute": number, "nr": place}, step, before)
-    requirements = route.several("opptak")
-    for place, requirement in enumerate(requirements):
-        _read_requirement(tables, {"yrke": name, "rute": number, "nr": place}, requirement)
-    route.done()
+    for place, step in enumerate(route["steg"]):
+        before = _store_step(tables, {"yrke": name, "rute": number, "nr": place}, step, before)
+    for place, need in enumerate(route["opptak"]):
+        _store_need(tables, {"yrke": name, "rute": number, "nr": place}, need)
 
 
-def _read_step(tables: Tables, key: dict[str, Cell], step: Fields, before: str | None) -> str | None:
-    kinds = [kind for kind in STEP_KINDS if step.has(kind)]
-    if len(kinds) != 1:
-        step.place.fault(f"a step has exactly one of {', '.join(STEP_KINDS)}")
-    kind, written, years = kinds[0], step.text(kinds[0]), step.number_or_none("ar")
-    step.done()
-    if kind in ("grad", "kurs"):
-        tables.add("steg", **key, type=kind, kode=None, navn=written, lengde_ar=years)
+def _store_step(tables: Tables, key: dict[str, Cell], step: Record, before: str | None) -> str | None:
+    """A step of a route; the programme area that it is in, for the one after it."""
+    if not step.sound:
         return None
-    if written not in tables.programmes:
-        step.fault(kind, f"unknown code {written}")
-    if before and (before, written) not in tables.transitions:
-        step.fault(kind, f"no transition from {before} to {written}")
-    tables.add("steg", **key, type=kind, kode=written, navn=tables.programmes[written], lengde_ar=years)
-    return written
+    given = [kind for kind in STEP_KINDS if step[kind] is not None]
+    if len(given) != 1:
+        step.place.fault(f"et steg har ett av {', '.join(STEP_KINDS)}")
+        return None
+    kind, written = given[0], step[given[0]]
+    vocational = kind in ("program", "laere")
+    known = not tables.faults.in_file(TRANSITIONS.path)
+    if vocational and before and known and (before, written) not in tables.transitions:
+        step.fault(kind, f"ingen overgang fra {before} til {written}")
+    name = tables.programmes[written] if vocational else written
+    tables.add("steg", **key, type=kind, kode=written if vocational else None, navn=name, lengde_ar=step["ar"])
+    return str(written) if vocational else None
 
 
-def _read_requirement(tables: Tables, key: dict[str, Cell], requirement: Fields) -> None:
-    if requirement.has("krav") == requirement.has("tekst"):
-        requirement.place.fault("a requirement has exactly one of krav, tekst")
-    if requirement.has("krav"):
-        code = requirement.text("krav")
-        if code not in tables.requirements:
-            requirement.fault("krav", f"unknown requirement {code}")
-        tables.add("rute_krav", **key, krav=code, tekst=None, gjelder=None, kilde=None)
-    else:
-        text, year = requirement.text("tekst"), requirement.year_text("ar")
-        tables.add("rute_krav", **key, krav=None, tekst=text, gjelder=year, kilde=tables.source(requirement))
-    requirement.done()
+def _store_need(tables: Tables, key: dict[str, Cell], need: Record) -> None:
+    if not need.sound:
+        return
+    if (need["krav"] is None) == (need["tekst"] is None):
+        need.place.fault("et krav har enten krav eller tekst")
+    elif need["krav"] is not None and (need["ar"] is not None or need["kilde"] is not None):
+        need.place.fault("et krav fra fila har år og kilde der")
+    elif need["krav"] is None:
+        for part in ("ar", "kilde"):
+            if need[part] is None:
+                need.fault(part, "mangler")
+    tables.add("rute_krav", **key, krav=need["krav"], tekst=need["tekst"], gjelder=need["ar"], kilde=need["kilde"])
 
 
 def chains_to(tables: Tables, last: str) -> list[list[str]]:
@@ -287,26 +236,3 @@ def _add_derived_route(tables: Tables, name: str, number: int, chain: list[str])
             navn=tables.programmes[code],
             lengde_ar=last_years if last else 1.0,
         )
-
-
-def _read_career_steps(tables: Tables, slugs: set[str]) -> None:
-    seen: set[tuple[str, str]] = set()
-    columns = ("programomrade", "yrke", "grunn")
-    for fields in read_csv(tables.data / "utdanning" / "karrieresteg.csv", tables.root, columns):
-        area, occupation = fields.text("programomrade"), fields.text("yrke")
-        if area not in tables.programmes:
-            fields.fault("programomrade", f"unknown code {area}")
-        if occupation not in slugs:
-            fields.fault("yrke", f"unknown occupation {occupation}")
-        if (area, occupation) in seen:
-            fields.place.fault(f"duplicate {area} {occupation}")
-        seen.add((area, occupation))
-        tables.add("karrieresteg", programomrade=area, yrke=occupation, grunn=fields.text("grunn"))
-
-
-def _check_pages(tables: Tables, slugs: set[str]) -> None:
-    """The page that a pay row stands on is an occupation's."""
-    for page in (str(row["side"]) for row in tables.rows.get("lonn", []) if row["side"] is not None):
-        if page not in slugs:
-            file = (tables.data / "lonn" / "utdanning-2015.csv").relative_to(tables.root).as_posix()
-            raise DataFault(file, "yrke", f"unknown occupation {page}")

@@ -1,12 +1,17 @@
-"""What has been read so far: the rows of every table, and the ids that later records may refer to."""
+"""What has been read so far: the rows of every table, what later records may refer to, and what was wrong."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from yrke_build.reading import Fields, possible_year
+from yrke_build import kinds
+from yrke_build.declared import File
+from yrke_build.faults import Faults, Place
+from yrke_build.kinds import Kind, Record
+from yrke_build.reading import read_csv, read_yaml
 
 Cell = str | int | float | None
 
@@ -18,12 +23,16 @@ class Tables:
         self.data = data
         # Faults name files from the folder that holds data/: "data/yrker/x.yaml".
         self.root = data.parent
+        self.faults = Faults()
         self.rows: dict[str, list[Mapping[str, Cell]]] = {}
+        self.slugs: set[str] = {path.stem for path in (data / "yrker").glob("*.yaml")}
         self.source_years: dict[str, int | None] = {}
         # The series of pay figures, which goes first, and below how many people a figure is to be read with caution.
         self.series: dict[str, int] = {}
         self.cautions: dict[str, int] = {}
+        self.notes: set[str] = set()
         self.groups: dict[str, str] = {}
+        self.unit_groups: dict[str, str] = {}
         self.programmes: dict[str, str] = {}
         self.transitions: set[tuple[str, str]] = set()
         self.competences: dict[str, tuple[str | None, float | None, str | None]] = {}
@@ -40,36 +49,33 @@ class Tables:
         for number, value in enumerate(values):
             self.add(table, **owner, nr=number, **{column: value})
 
-    def source(self, fields: Fields, key: str = "kilde") -> str:
-        """The id of a known source. Raises DataFault where it is missing or unknown."""
-        source = fields.text(key)
-        if source not in self.source_years:
-            fields.fault(key, f"unknown source {source}")
-        return source
+    def read(self, file: File) -> Iterator[Record]:
+        """The rows of a declared file, each checked; those that are not sound too, since others may refer to them."""
+        seen = set()
+        names = [column.name for column in file.columns]
+        kind = kinds.Mapping(*file.columns)
+        for place, cells in read_csv(self.data / file.path, self.root, names, self.faults):
+            record = kind.read(cells, place, self)
+            assert record is not None
+            identity = tuple(record[name] for name in file.identity)
+            if None not in identity and identity in seen:
+                place.fault(f"{' '.join(map(str, identity))} står der fra før")
+            seen.add(identity)
+            yield record
 
-    def source_list(self, fields: Fields, key: str = "kilde") -> list[str]:
-        """One or more known sources, separated by ";"."""
-        sources = fields.text(key).split(";")
-        for source in sources:
-            if source not in self.source_years:
-                fields.fault(key, f"unknown source {source}")
-        return sources
+    def read_yaml(self, path: Path, kind: Kind) -> tuple[Any, Any]:
+        """What is in a YAML file as it is written, and as it is read; None twice where it is no YAML."""
+        before = len(self.faults)
+        place, value = read_yaml(path, self.root, self.faults)
+        if value is None and len(self.faults) > before:
+            return None, None
+        return value, kind.read(value, place, self)
 
-    def year_of(self, fields: Fields, source: str, key: str = "ar") -> int:
-        """A year that the source can speak of: not after the source's own."""
-        year = fields.cell_year(key)
-        return possible_year(year, fields.at(key), self.source_years[source] or 2100)
+    def place(self, path: Path, inside: str = "") -> Place:
+        return Place(self.faults, path.relative_to(self.root).as_posix(), 0, inside)
 
 
 def newest_year(written: str) -> int | None:
     """The newest year in a source's `ar`: "2016–2025" → 2025, "uten år" → None."""
     years = [int(year) for year in re.findall(r"[0-9]{4}", written)]
     return max(years, default=None)
-
-
-def once(seen: set[str], fields: Fields, key: str, value: str) -> str:
-    """The value, that must not have been seen before."""
-    if value in seen:
-        fields.fault(key, f"duplicate {value}")
-    seen.add(value)
-    return value

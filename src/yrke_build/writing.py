@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from yrke_build.faults import DataFault
+from yrke_build.faults import BadData
 from yrke_build.tables import Cell
 from yrke_cli.catalogue.opened import APPLICATION_ID, SCHEMA_VERSION
 from yrke_cli.catalogue.pay import POPULATION_ORDER
@@ -71,8 +71,12 @@ def _fill(path: Path, rows: Rows) -> None:
 
 def _check_references(database: sqlite3.Connection) -> None:
     """Every reference leads somewhere: the reading has checked each, the database now checks all."""
-    for table, _, parent, _ in database.execute("PRAGMA foreign_key_check"):
-        raise DataFault("yrke.sqlite3", str(table), f"a reference to {parent} that leads nowhere")
+    lost = [
+        f"{table}: peker på noe som ikke finnes i {parent}"
+        for table, _, parent, _ in database.execute("PRAGMA foreign_key_check")
+    ]
+    if lost:
+        raise BadData(lost)
 
 
 def _insert(database: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Cell]]) -> None:

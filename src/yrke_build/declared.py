@@ -1,0 +1,254 @@
+"""What stands in data/: every file, its columns or keys, and what they mean. The reader, the checks, the tables in
+data/README.md and the JSON Schema for an editor all come from here; a new data set is one more File.
+
+What columns mean is told in English, for contributors, what keys mean in Norwegian, for whoever writes an occupation.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yrke_build.kinds import (
+    ByName,
+    Date,
+    Key,
+    Known,
+    Length,
+    Mapping,
+    Pattern,
+    Separated,
+    Several,
+    Text,
+    Whole,
+    Word,
+    Year,
+    YearText,
+)
+from yrke_cli.records import OUTCOMES
+
+TEXT = Text()
+COUNT = Whole()
+AMOUNT = Whole(1_000, 1_000_000)
+SOURCE = Known("kilde", "kilder.yaml", lambda tables: tables.source_years)
+GROUP = Known("yrkesgruppe", "yrkesgrupper.csv", lambda tables: tables.unit_groups, "[0-9]{4}")
+AREA = Known("kode", "utdanning/programomrader.csv", lambda tables: tables.programmes, "[A-Z0-9]{5}[A-Z0-9-]{5}")
+OCCUPATION = Known("yrke", "yrker/", lambda tables: tables.slugs)
+SECTORS = ("alle", "privat", "kommune", "stat")
+TIMES = ("alle", "heltid", "deltid")
+SEXES = ("alle", "kvinner", "menn")
+# The page's own words → the sector that SSB would count the employer under. Health trusts are owned by the state.
+PAGE_SECTORS = {"Offentlig helseforetak": "stat", "Kommune og fylke": "kommune"}
+COMPETENCES = ("Fagbrev", "Svennebrev", "Yrkeskompetanse", "Generell studiekompetanse")
+
+
+class File(NamedTuple):
+    """A CSV file: its columns in order, and those that identify a row (none: a row may stand twice)."""
+
+    path: str
+    columns: tuple[Key, ...]
+    identity: tuple[str, ...]
+
+
+GROUPS = File(
+    "yrkesgrupper.csv",
+    (
+        Key("styrk08", Pattern("[0-9]{1,4}", "en", "STYRK-08-kode"), "STYRK-08 code, a digit for each level", True),
+        Key("overordnet", TEXT, "code of the group above, empty at level 1"),
+        Key("niva", Whole(1, 4), "level", True),
+        Key("navn", TEXT, "Norwegian display name (SSB's stray hyphens mended)", True),
+        Key("navn_en", TEXT, "English name, at level 4 only"),
+        Key("kilde", SOURCE, "source", True),
+    ),
+    ("styrk08",),
+)
+# A series of pay stands in lonn/<id of its source>.csv.
+SERIES_COLUMNS = (
+    Key("ar", Year(), "year, none after the newest that the source itself names", True),
+    Key("styrk08", GROUP, "unit group", True),
+    Key("sektor", Word(*SECTORS), "sector", True),
+    Key("arbeidstid", Word(*TIMES), "working time", True),
+    Key("kjonn", Word(*SEXES), "sex", True),
+    Key("antall", COUNT, "employments"),
+    Key("gjennomsnitt", AMOUNT, "mean, NOK a month per full-time equivalent"),
+    Key("median", AMOUNT, "median, the same"),
+    Key("p25", AMOUNT, "lower quartile, the same"),
+    Key("p75", AMOUNT, "upper quartile, the same"),
+)
+SERIES_IDENTITY = ("styrk08", "ar", "sektor", "arbeidstid", "kjonn")
+PAGE_PAY = File(
+    "lonn/utdanning-2015.csv",
+    (
+        Key("ar", Year(), "year of the page", True),
+        Key("yrke", OCCUPATION, "slug of the occupation on whose page it stands", True),
+        Key("gruppe", TEXT, "the row's own name", True),
+        Key("bransje", TEXT, "industry, in the page's own words", True),
+        Key("sektor", Word(*PAGE_SECTORS), "sector, in the page's own words", True),
+        Key("arbeidstid", Word(*TIMES[1:]), "working time", True),
+        Key("antall", COUNT, "the first of the three head-counts", True),
+        Key("antall_1", COUNT, "the first of its two parts, whose labels are lost"),
+        Key("antall_2", COUNT, "the second"),
+        *(
+            Key(f"{name}_{number}", COUNT, f"the {which} of the two figures printed as {printed}", True)
+            for name, printed in (
+                ("timelonn", "pay an hour (approximate)"), ("gjennomsnitt", "pay a month"), ("arslonn", "pay a year"),
+            )
+            for number, which in ((1, "first"), (2, "second"))
+        ),
+    ),
+    ("yrke", "ar", "gruppe", "bransje", "sektor", "arbeidstid"),
+)  # fmt: skip
+AREAS = File(
+    "utdanning/programomrader.csv",
+    (
+        Key("kode", Pattern("[A-Z0-9]{5}[A-Z0-9-]{5}", "en", "Grep-kode"), "Grep code", True),
+        Key("navn", TEXT, "name in bokmål", True),
+        Key("navn_nn", TEXT, "name in nynorsk"),
+        Key("navn_en", TEXT, "name in English"),
+        Key("kilde", SOURCE, "source", True),
+    ),
+    ("kode",),
+)
+TRANSITIONS = File(
+    "utdanning/overganger.csv",
+    (
+        Key("fra", AREA, "a programme area", True),
+        Key("til", AREA, "one that may follow it, at a later level", True),
+        Key("kilde", SOURCE, "source", True),
+    ),
+    ("fra", "til"),
+)
+FINAL_COMPETENCES = File(
+    "utdanning/sluttkompetanse.csv",
+    (
+        Key("programomrade", AREA, "a programme area that may be the last one; for study-preparatory programmes the Vg1", True),
+        Key("kompetanse", Word(*COMPETENCES), "what it gives; empty where that is not known"),
+        Key("lengde_ar", Length(), "length of this last step (study-preparatory: of the whole programme)"),
+        Key("kilde", SOURCE, "source", True),
+        Key("lengde_kilde", SOURCE, "source of the length; required where there is one"),
+    ),
+    ("programomrade",),
+)  # fmt: skip
+CAREER_STEPS = File(
+    "utdanning/karrieresteg.csv",
+    (
+        Key("programomrade", AREA, "a programme area", True),
+        Key("yrke", OCCUPATION, "slug of an occupation that it is linked with", True),
+        Key("grunn", TEXT, "in a few words, why the certificate alone does not give the job", True),
+    ),
+    ("programomrade", "yrke"),
+)
+REQUIREMENTS = File(
+    "utdanning/opptakskrav.csv",
+    (
+        Key("id", TEXT, "what a profile refers to: the admission code where there is one, else a slug", True),
+        Key("kode", TEXT, "admission code"),
+        Key("studium", TEXT, "what it holds for"),
+        Key("krav", TEXT, "what it asks, in words that a pupil understands", True),
+        Key("gsk", Word("ja"), "`ja` when it asks for generell studiekompetanse"),
+        Key("ar", YearText(), "when it was true: `2022`, `ca. 2022`; empty where the source has none"),
+        Key("kilde", Separated(SOURCE), "sources", True),
+        Key("merknad", TEXT, "what a reader must know"),
+    ),
+    ("id",),
+)
+AUTHORISATIONS = File(
+    "utdanning/autorisasjoner.csv",
+    (
+        Key("yrke", TEXT, "the profession's name in the law, lower case", True),
+        Key("type", Separated(TEXT), "authorisation, protected title …", True),
+        Key("hjemmel", Separated(TEXT), "the laws that it rests on"),
+        Key("kilde", Separated(SOURCE), "sources", True),
+        Key("merknad", Separated(TEXT), "what a reader must know"),
+    ),
+    ("yrke",),
+)
+OUTCOME_WORDS = File(
+    "utdanning/sluttbevis.csv",
+    (
+        Key("gir", TEXT, "what a way gives, as it is written in a record or in sluttkompetanse.csv", True),
+        Key("verdi", Separated(Word(*OUTCOMES)), "the words that `yrke liste --gir` takes for it", True),
+    ),
+    ("gir",),
+)
+FILES = (
+    GROUPS, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
+)  # fmt: skip
+
+SOURCES = ByName(
+    Pattern("[a-z0-9-]+", "en", "kilde-id (a–z, 0–9 og bindestrek)"),
+    Mapping(
+        Key("tittel", TEXT, "Hva kilden er.", True),
+        Key("utgiver", TEXT, "Hvem som har gitt den ut.", True),
+        Key("adresse", TEXT, "Nettadressen, eller en annen måte å finne den på; «ukjent» der den er borte.", True),
+        Key("lisens", TEXT, "Lisensen på fakta; «ikke oppgitt» der kopien ikke sier noe.", True),
+        Key("ar", YearText(), "Året, eller en tekst som «ca. 2022» eller «uten år».", True),
+        Key("dato", Date(), "Den nøyaktige datoen."),
+        Key("merknad", TEXT, "Det en leser må vite: kutt, tvil, hvordan den er skrevet av."),
+        Key("kortnavn", TEXT, "Utgiveren i kort form, ved siden av et tall."),
+        Key("henvisning", TEXT, "Hvordan kilden nevnes i en setning."),
+        Key("serie", Whole(1), "For lønnsserier: hvilken som går først. To serier blandes aldri."),
+        Key("fa_personer", Whole(1), "For lønnsserier: tall for færre enn så mange kvinner eller menn får en merknad."),
+        Key("brudd", ByName(Pattern("[0-9]{4}", "et", "årstall"), TEXT), "Brudd i serien: året det gjelder fra, og hva det er."),
+    ),
+)  # fmt: skip
+NOTES = ByName(TEXT, TEXT)
+
+STEP = Mapping(
+    Key("program", AREA, "Et skoleår i dette programområdet (Grep-kode)."),
+    Key("laere", AREA, "Læretid i dette programområdet (Grep-kode)."),
+    Key("grad", TEXT, "En grad, for eksempel «Bachelor i sykepleie»."),
+    Key("kurs", TEXT, "En annen utdanning."),
+    Key("ar", Length(), "Lengden i år, til nærmeste halve."),
+)
+NEED = Mapping(
+    Key(
+        "krav",
+        Known("krav", "utdanning/opptakskrav.csv", lambda tables: tables.requirements),
+        "Et krav i utdanning/opptakskrav.csv.",
+    ),
+    Key("tekst", TEXT, "Kravet med egne ord, der det ikke står i fila; da trengs også ar og kilde."),
+    Key("ar", YearText(), "Når kravet var sant."),
+    Key("kilde", SOURCE, "Hvor kravet står."),
+)
+ROUTE = Mapping(
+    Key("navn", TEXT, "Hva denne veien heter.", True),
+    Key("steg", Several(STEP, 1), "Stegene i rekkefølge; hvert har ett av program, laere, grad og kurs.", True),
+    Key("gir", Known("sluttbevis", "utdanning/sluttbevis.csv", lambda tables: tables.outcomes), "Hva veien ender i; ordet må stå i utdanning/sluttbevis.csv."),
+    Key("opptak", Several(NEED), "Hva som kreves for å komme inn på denne veien."),
+    Key("merknad", TEXT, "Noe leseren må vite om veien."),
+)  # fmt: skip
+PROFILE_PARTS = (
+    "ingress", "om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede", "utdanning",
+)  # fmt: skip
+RECORD = Mapping(
+    Key("tittel", TEXT, "Dagens tittel. Fila heter det samme med små bokstaver, uten æøå.", True),
+    Key("styrk08", Several(GROUP), "Yrkesgrupper med fire sifre i anførselstegn; den første er den lønnen gjelder. [] = ikke kjent.", True),
+    Key("interesser", Several(TEXT), "Utdanning.nos ord. [] = ikke kjent.", True),
+    Key("nus", Several(Pattern("[0-9]{6}", "en", "NUS-kode")), "NUS-koder for utdanningene som fører hit. [] = ikke kjent.", True),
+    Key("fag", Several(Known("fag", "utdanning/sluttkompetanse.csv", lambda tables: tables.competences, "[A-Z0-9]{5}[A-Z0-9-]{5}")), "Det siste programområdet på yrkesfaglige veier som gir akkurat dette yrket. [] = ingen.", True),
+    Key("synonymer", Several(TEXT), "Andre navn folk bruker, eldre titler, nynorsk, forkortelser. [] = ingen.", True),
+    Key("kilder", Several(SOURCE, 1), "Alle kildene siden bygger på.", True),
+    Key("ingress", TEXT, "En eller to setninger som sier hva jobben er."),
+    Key("om", Several(TEXT), "Avsnitt om jobben."),
+    Key("oppgaver", Several(TEXT), "Oppgaver: korte uttrykk som begynner med et verb uten «å»."),
+    Key("egenskaper", Several(TEXT), "Personlige egenskaper: korte setninger til «du»."),
+    Key("arbeidssteder", Several(TEXT), "Arbeidssteder: korte uttrykk."),
+    Key("utdanning", Several(ROUTE), "Veiene til yrket. Uten dem regnes yrkesfaglige veier ut fra fag."),
+    Key("videreutdanning", Several(TEXT), "Etter- og videreutdanning: korte setninger."),
+    Key("autorisasjon", Several(Known("autorisasjon", "utdanning/autorisasjoner.csv", lambda tables: tables.authorisations)), "Navn i utdanning/autorisasjoner.csv. [] = ingen trengs."),
+    Key("beslektede", Several(OCCUPATION), "Beslektede yrker: navn på filer, tre til seks."),
+    Key("intervjuer", Several(Mapping(
+        Key("navn", TEXT, "Hvem det er.", True),
+        Key("tittel", TEXT, "Hva de er.", True),
+        Key("tekst", TEXT, "Hva de sier, med våre ord.", True),
+        Key("kilde", SOURCE, "Hvor de sa det.", True),
+    )), "Folk i yrket."),
+    Key("side", Mapping(
+        Key("oppdatert", Date(), "Når siden sist ble oppdatert.", True),
+        Key("kvalitetssikret", TEXT, "Hvem som gikk god for den, og når."),
+        Key("redaktor", TEXT, "Ansvarlig redaktør."),
+        Key("lisens", TEXT, "Sidens lisens."),
+        Key("kilde", SOURCE, "Siden som kilde.", True),
+    ), "Der yrket er modellert på én datert side."),
+    Key("mangler", ByName(Word(*PROFILE_PARTS, "opptak", "intervjuer"), TEXT), "Del → hvorfor den ikke er der. Delen er da ikke med ovenfor."),
+)  # fmt: skip

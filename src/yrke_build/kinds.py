@@ -1,0 +1,343 @@
+"""The kinds of values that data can hold: how one is read and checked, what it is called, and its JSON Schema.
+
+A kind reads a value and gives it back as the program wants it, or notes a fault and gives None. Cells of CSV files are
+texts; YAML has types of its own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Sequence
+from collections.abc import Mapping as AbcMapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from yrke_build.faults import Place, unknown
+
+if TYPE_CHECKING:
+    from yrke_build.tables import Tables
+
+
+class Kind(ABC):
+    """A kind of value: `name` in the README's tables, `schema` in the JSON Schema."""
+
+    name: str
+    schema: AbcMapping[str, Any]
+
+    @abstractmethod
+    def read(self, value: Any, place: Place, tables: Tables) -> Any:
+        """The value as the program wants it; None (or what is sound of a list) where a fault was noted."""
+
+
+class Text(Kind):
+    name = "text"
+    schema: AbcMapping[str, Any] = MappingProxyType({"type": "string", "minLength": 1})
+
+    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+        if not isinstance(value, str):
+            place.fault(f"{named(value)} der det skulle stå en tekst")
+        elif value != value.strip() or not value:
+            place.fault("tom tekst, eller mellomrom i enden")
+        elif any(not letter.isprintable() and letter != "\N{NO-BREAK SPACE}" for letter in value):
+            place.fault("linjeskift eller styretegn i teksten")
+        else:
+            return value
+        return None
+
+
+class Pattern(Text):
+    """A text of a form of its own."""
+
+    def __init__(self, pattern: str, article: str, name: str) -> None:
+        self.pattern = pattern
+        self.article = article
+        self.name = name
+        self.schema = {"type": "string", "pattern": f"^{pattern}$"}
+
+    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+        text = super().read(value, place, tables)
+        if text is not None and not re.fullmatch(self.pattern, text):
+            place.fault(f"{text} er ikke {self.article} {self.name}")
+            return None
+        return text
+
+
+class Known(Text):
+    """A text that refers to something: `what` it is called, the `file` or folder where these stand, and which there
+    are."""
+
+    def __init__(self, what: str, file: str, known: Callable[[Tables], Collection[str]], pattern: str = "") -> None:
+        self.what = what
+        self.file = file
+        self.name = f"reference to `{file}`"
+        self.known = known
+        self.schema = {"type": "string", "pattern": f"^{pattern}$"} if pattern else Text.schema
+
+    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+        text = super().read(value, place, tables)
+        if text is None or text in self.known(tables):
+            return text
+        if place.faults.in_file(self.file):
+            # What is not as it should be there has been told.
+            place.faults.follow(place.file)
+        else:
+            place.fault(unknown(self.what, text, self.known(tables), self.file))
+        return None
+
+
+class Word(Text):
+    """One of a few words."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+        self.name = " · ".join(words)
+        self.schema = {"enum": list(words)}
+
+    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+        text = super().read(value, place, tables)
+        if text is None or text in self.words:
+            return text
+        place.fault(f"ukjent ord {text}, ikke et av {', '.join(self.words)}")
+        return None
+
+
+class Whole(Kind):
+    """A whole number."""
+
+    name = "whole number"
+
+    def __init__(self, least: int = 0, most: int = 999_999_999) -> None:
+        self.least, self.most = least, most
+        self.schema = {"type": "integer", "minimum": least, "maximum": most}
+
+    def read(self, value: Any, place: Place, tables: Tables) -> int | None:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            place.fault(f"{named(value)} der det skulle stå et helt tall")
+        elif not self.least <= value <= self.most:
+            place.fault(f"{value} er ikke mellom {self.least} og {self.most}")
+        else:
+            return value
+        return None
+
+
+class Year(Whole):
+    """A year from 1990; a build must not depend on the day that it runs, so the newest is far off."""
+
+    name = "year"
+
+    def __init__(self) -> None:
+        super().__init__(1990, 2100)
+
+    def read(self, value: Any, place: Place, tables: Tables) -> int | None:
+        if isinstance(value, (int, str)) and re.fullmatch(r"[0-9]{1,9}", str(value)) and not _possible(int(value)):
+            place.fault(f"umulig årstall {value}")
+            return None
+        return super().read(value, place, tables)
+
+
+class YearText(Text):
+    """A year, or a text such as "ca. 2022" or "uten år"."""
+
+    name = "year or text"
+    schema: AbcMapping[str, Any] = MappingProxyType({"type": ["integer", "string"]})
+
+    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+        text = (
+            str(value) if isinstance(value, int) and not isinstance(value, bool) else super().read(value, place, tables)
+        )
+        years = [int(value)] if isinstance(value, int) else map(int, re.findall(r"[0-9]{4,}", text or ""))
+        for year in years:
+            if not _possible(year):
+                place.fault(f"umulig årstall {year}")
+                return None
+        return text
+
+
+class Date(Kind):
+    name = "date"
+    schema: AbcMapping[str, Any] = MappingProxyType({"type": "string", "format": "date"})
+
+    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            return value.isoformat()
+        place.fault(f"{named(value)} der det skulle stå en dato")
+        return None
+
+
+class Length(Kind):
+    """A length of education in years: above 0, up to 10, in half years."""
+
+    name = "years"
+    schema: AbcMapping[str, Any] = MappingProxyType(
+        {"type": "number", "exclusiveMinimum": 0, "maximum": 10, "multipleOf": 0.5}
+    )
+
+    def read(self, value: Any, place: Place, tables: Tables) -> float | None:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+            value = float(value)
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            place.fault(f"{named(value)} der det skulle stå et antall år")
+        elif not 0 < value <= 10 or value * 2 % 1:
+            place.fault(f"umulig lengde {value:g} år")
+        else:
+            return float(value)
+        return None
+
+
+class Several(Kind):
+    """A list of values of a kind, none of them twice."""
+
+    def __init__(self, kind: Kind, least: int = 0) -> None:
+        self.kind = kind
+        self.least = least
+        self.name = f"list of {kind.name}"
+        self.schema = {"type": "array", "items": kind.schema, "uniqueItems": True, "minItems": least}
+
+    def read(self, value: Any, place: Place, tables: Tables) -> list[Any]:
+        if not isinstance(value, list):
+            place.fault(f"{named(value)} der det skulle stå en liste")
+            return []
+        if len(value) < self.least:
+            place.fault("er tom")
+        found: list[Any] = []
+        for number, item in enumerate(value):
+            own = self.kind.read(item, place.at(number), tables)
+            if isinstance(own, str) and own in found:
+                place.at(number).fault(f"{own} står der fra før")
+            elif own is not None:
+                found.append(own)
+        return found
+
+
+class Separated(Kind):
+    """A list inside a cell, its values separated by ";"."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.name = f"{kind.name}, several separated by `;`"
+        # It stands in CSV files alone, of which no schema is made.
+        self.schema = Text.schema
+
+    def read(self, value: Any, place: Place, tables: Tables) -> list[Any]:
+        own = [self.kind.read(one, place, tables) for one in value.split(";")]
+        return [one for one in own if one is not None]
+
+
+class Key(NamedTuple):
+    """A key of a mapping, or a column of a table."""
+
+    name: str
+    kind: Kind
+    means: str
+    required: bool = False
+
+
+class Record:
+    """A mapping that has been read: what was given, the value of each declared key, and where each stands. It is
+    `sound` where nothing was wrong in it."""
+
+    def __init__(self, place: Place, given: dict[str, Any], values: dict[str, Any], sound: bool) -> None:
+        self.place = place
+        self.given = given
+        self.values = values
+        self.sound = sound
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values[key]
+
+    def fault(self, key: str, what: str) -> None:
+        self.place.at(key).fault(what)
+
+
+class Mapping(Kind):
+    """A mapping with these keys and no others."""
+
+    name = "mapping"
+
+    def __init__(self, *keys: Key) -> None:
+        self.keys = keys
+        self.schema = {
+            "type": "object",
+            "properties": {key.name: {**key.kind.schema, "description": key.means} for key in keys},
+            "required": [key.name for key in keys if key.required],
+            "additionalProperties": False,
+        }
+
+    def read(self, value: Any, place: Place, tables: Tables) -> Record | None:
+        if not isinstance(value, dict):
+            place.fault(f"{named(value)} der det skulle stå nøkler med verdier")
+            return None
+        before = len(place.faults)
+        names = [key.name for key in self.keys]
+        for key in value:
+            if key not in names:
+                place.at(str(key)).fault(unknown("nøkkel", str(key), names))
+        values = {key.name: self._value(key, value, place, tables) for key in self.keys}
+        return Record(place, value, values, len(place.faults) == before)
+
+    def _value(self, key: Key, value: dict[str, Any], place: Place, tables: Tables) -> Any:
+        if value.get(key.name) is not None:
+            return key.kind.read(value[key.name], place.at(key.name), tables)
+        if key.required:
+            place.at(key.name).fault("er tom" if key.name in value else "mangler")
+        return [] if isinstance(key.kind, (Several, Separated)) else None
+
+
+class ByName(Kind):
+    """A mapping from names, of a form of their own, to values of a kind."""
+
+    name = "mapping by name"
+
+    def __init__(self, names: Text, kind: Kind) -> None:
+        self.names = names
+        self.kind = kind
+        self.schema = {
+            "type": "object",
+            "propertyNames": names.schema,
+            "additionalProperties": kind.schema,
+        }
+
+    def read(self, value: Any, place: Place, tables: Tables) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            place.fault(f"{named(value)} der det skulle stå nøkler med verdier")
+            return {}
+        found = {}
+        for key, item in value.items():
+            at = place.at(str(key))
+            name = self.names.read(str(key), at, tables)
+            if item is None:
+                at.fault("er tom")
+            elif name is not None and (own := self.kind.read(item, at, tables)) is not None:
+                found[name] = own
+        return found
+
+
+def _possible(year: int) -> bool:
+    return 1990 <= year <= 2100
+
+
+def named(value: object) -> str:
+    """What stands there, for people."""
+    if isinstance(value, str):
+        return f"«{value}»" if value.isprintable() and len(value) <= 40 else "en tekst"
+    if isinstance(value, datetime.datetime):
+        return "et tidspunkt"
+    names = {
+        datetime.date: "en dato",
+        dict: "nøkler med verdier",
+        list: "en liste",
+        int: "et tall",
+        float: "et tall",
+        bool: "ja eller nei",
+    }
+    return names.get(type(value), "ingenting" if value is None else "noe annet")
+
+
+def described(keys: Sequence[Key]) -> str:
+    """The keys as a table of Markdown."""
+    rows = [(f"`{key.name}`", key.kind.name, "yes" if key.required else "", key.means) for key in keys]
+    return "".join(f"| {' | '.join(row)} |\n" for row in [("column", "type", "required", "what"), ("---",) * 4, *rows])
