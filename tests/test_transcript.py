@@ -1,6 +1,6 @@
 """Calls on the invented data and all that they say, as a transcript to read: tests/transcript.txt.
 
-Names that are near, meant, shared or nowhere; parts of pages; words with and without a meaning. A new call is a new line
+Names that are near, meant, shared or nowhere; parts of pages; words with and without a meaning. A new call is a line
 that begins with "$ yrke"; YRKE_UPDATE_GOLDEN=1 writes what it says. Read the difference before you commit it.
 """
 
