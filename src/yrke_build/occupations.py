@@ -8,21 +8,12 @@ from collections import defaultdict
 from yrke_build.declared import PROFILE_PARTS, RECORD, TRANSITIONS
 from yrke_build.kinds import Record
 from yrke_build.tables import Cell, Tables
+from yrke_cli.catalogue import LISTS
 from yrke_cli.records import APPRENTICED
 from yrke_cli.words import fold, grams, norwegian_order, slug
 
-# Of the lists of an occupation: those that are prose, and for the others the table and the column that they stand in.
+# Of the lists of an occupation, those that are prose.
 TEXTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning")
-LISTS = {
-    "styrk08": ("yrke_styrk08", "styrk08"),
-    "interesser": ("yrke_interesse", "interesse"),
-    "nus": ("yrke_nus", "nus"),
-    "fag": ("yrke_fag", "programomrade"),
-    "synonymer": ("yrke_synonym", "navn"),
-    "kilder": ("yrke_kilde", "kilde"),
-    "beslektede": ("yrke_beslektet", "beslektet"),
-    "autorisasjon": ("yrke_autorisasjon", "autorisasjon"),
-}
 # The lists whose words are searched for beside the names.
 SEARCHED = ("interesser", "oppgaver", "arbeidssteder")
 INCOMPLETE = "mangler i en full profil; skriv den, eller si hvorfor under mangler"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from yrke_cli.query import Query
 
 # The lists of an occupation that are no prose: the table and the column of each.
-_LISTS = {
+LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),
     "interesser": ("yrke_interesse", "interesse"),
     "nus": ("yrke_nus", "nus"),
@@ -45,7 +45,7 @@ _LISTS = {
 _EVERY_LIST = " UNION ALL ".join(
     [
         "SELECT del, nr, tekst FROM yrke_tekst WHERE yrke = ?",
-        *(f"SELECT '{part}', nr, {column} FROM {table} WHERE yrke = ?" for part, (table, column) in _LISTS.items()),
+        *(f"SELECT '{part}', nr, {column} FROM {table} WHERE yrke = ?" for part, (table, column) in LISTS.items()),
     ]
 )
 _AUTHORISATION_LISTS = ", ".join(
@@ -169,13 +169,13 @@ class Catalogue:
 
     def lists(self, part: str, slugs: Sequence[str] | None = None) -> dict[str, list[str]]:
         """One list (interesser, synonymer, kilder …) of every occupation that has it, or of these, by slug."""
-        table, column = _LISTS.get(part, ("yrke_tekst", "tekst"))
-        which = "1" if part in _LISTS else "del = ?"
+        table, column = LISTS.get(part, ("yrke_tekst", "tekst"))
+        which = "1" if part in LISTS else "del = ?"
         only = "" if slugs is None else f" AND yrke IN ({_marks(slugs)})"
         found: dict[str, list[str]] = {}
         for slug, text in self.rows(
             f"SELECT yrke, {column} FROM {table} WHERE {which}{only} ORDER BY yrke, nr",
-            *(() if part in _LISTS else (part,)),
+            *(() if part in LISTS else (part,)),
             *(slugs or ()),
         ):
             found.setdefault(slug, []).append(text)
@@ -217,7 +217,7 @@ class Catalogue:
         )[0]
         title, full, summary, *page = row
         texts: dict[str, list[str]] = {}
-        for part, _, text in self.rows(_EVERY_LIST, *[slug] * (len(_LISTS) + 1)):
+        for part, _, text in self.rows(_EVERY_LIST, *[slug] * (len(LISTS) + 1)):
             texts.setdefault(part, []).append(text)
         groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
         return Occupation(
