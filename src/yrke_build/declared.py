@@ -29,10 +29,10 @@ from yrke_cli.records import OUTCOMES
 TEXT = Text()
 COUNT = Whole()
 AMOUNT = Whole(1_000, 1_000_000)
-SOURCE = Known("kilde", "kilder.yaml", lambda tables: tables.source_years)
-GROUP = Known("yrkesgruppe", "yrkesgrupper.csv", lambda tables: tables.unit_groups, "[0-9]{4}")
-AREA = Known("kode", "utdanning/programomrader.csv", lambda tables: tables.programmes, "[A-Z0-9]{5}[A-Z0-9-]{5}")
-OCCUPATION = Known("yrke", "yrker/", lambda tables: tables.slugs)
+SOURCE = Known("kilde", "kilder.yaml", lambda ids: ids.source_years)
+GROUP = Known("yrkesgruppe", "yrkesgrupper.csv", lambda ids: ids.unit_groups, "[0-9]{4}")
+AREA = Known("kode", "utdanning/programomrader.csv", lambda ids: ids.programmes, "[A-Z0-9]{5}[A-Z0-9-]{5}")
+OCCUPATION = Known("yrke", "yrker/", lambda ids: ids.slugs)
 SECTORS = ("alle", "privat", "kommune", "stat")
 TIMES = ("alle", "heltid", "deltid")
 SEXES = ("alle", "kvinner", "menn")
@@ -203,7 +203,7 @@ STEP = Mapping(
 NEED = Mapping(
     Key(
         "krav",
-        Known("krav", "utdanning/opptakskrav.csv", lambda tables: tables.requirements),
+        Known("krav", "utdanning/opptakskrav.csv", lambda ids: ids.requirements),
         "Et krav i utdanning/opptakskrav.csv.",
     ),
     Key("tekst", TEXT, "Kravet med egne ord, der det ikke står i fila; da trengs også ar og kilde."),
@@ -213,7 +213,7 @@ NEED = Mapping(
 ROUTE = Mapping(
     Key("navn", TEXT, "Hva denne veien heter.", True),
     Key("steg", Several(STEP, 1), "Stegene i rekkefølge; hvert har ett av program, laere, grad og kurs.", True),
-    Key("gir", Known("sluttbevis", "utdanning/sluttbevis.csv", lambda tables: tables.outcomes), "Hva veien ender i; ordet må stå i utdanning/sluttbevis.csv."),
+    Key("gir", Known("sluttbevis", "utdanning/sluttbevis.csv", lambda ids: ids.outcomes), "Hva veien ender i; ordet må stå i utdanning/sluttbevis.csv."),
     Key("opptak", Several(NEED), "Hva som kreves for å komme inn på denne veien."),
     Key("merknad", TEXT, "Noe leseren må vite om veien."),
 )  # fmt: skip
@@ -225,7 +225,7 @@ RECORD = Mapping(
     Key("styrk08", Several(GROUP), "Yrkesgrupper med fire sifre i anførselstegn; den første er den lønnen gjelder. [] = ikke kjent.", True),
     Key("interesser", Several(TEXT), "Utdanning.nos ord. [] = ikke kjent.", True),
     Key("nus", Several(Pattern("[0-9]{6}", "en", "NUS-kode")), "NUS-koder for utdanningene som fører hit. [] = ikke kjent.", True),
-    Key("fag", Several(Known("fag", "utdanning/sluttkompetanse.csv", lambda tables: tables.competences, "[A-Z0-9]{5}[A-Z0-9-]{5}")), "Det siste programområdet på yrkesfaglige veier som gir akkurat dette yrket. [] = ingen.", True),
+    Key("fag", Several(Known("fag", "utdanning/sluttkompetanse.csv", lambda ids: ids.competences, "[A-Z0-9]{5}[A-Z0-9-]{5}")), "Det siste programområdet på yrkesfaglige veier som gir akkurat dette yrket. [] = ingen.", True),
     Key("synonymer", Several(TEXT), "Andre navn folk bruker, eldre titler, nynorsk, forkortelser. [] = ingen.", True),
     Key("kilder", Several(SOURCE, 1), "Alle kildene siden bygger på.", True),
     Key("ingress", TEXT, "En eller to setninger som sier hva jobben er."),
@@ -235,7 +235,7 @@ RECORD = Mapping(
     Key("arbeidssteder", Several(TEXT), "Arbeidssteder: korte uttrykk."),
     Key("utdanning", Several(ROUTE), "Veiene til yrket. Uten dem regnes yrkesfaglige veier ut fra fag."),
     Key("videreutdanning", Several(TEXT), "Etter- og videreutdanning: korte setninger."),
-    Key("autorisasjon", Several(Known("autorisasjon", "utdanning/autorisasjoner.csv", lambda tables: tables.authorisations)), "Navn i utdanning/autorisasjoner.csv. [] = ingen trengs."),
+    Key("autorisasjon", Several(Known("autorisasjon", "utdanning/autorisasjoner.csv", lambda ids: ids.authorisations)), "Navn i utdanning/autorisasjoner.csv. [] = ingen trengs."),
     Key("beslektede", Several(OCCUPATION), "Beslektede yrker: navn på filer, tre til seks."),
     Key("intervjuer", Several(Mapping(
         Key("navn", TEXT, "Hvem det er.", True),

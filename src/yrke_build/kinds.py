@@ -12,12 +12,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as AbcMapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from yrke_build.faults import Place, unknown
-
-if TYPE_CHECKING:
-    from yrke_build.tables import Tables
+from yrke_build.ids import Ids
 
 
 class Kind(ABC):
@@ -27,7 +25,7 @@ class Kind(ABC):
     schema: AbcMapping[str, Any]
 
     @abstractmethod
-    def read(self, value: Any, place: Place, tables: Tables) -> Any:
+    def read(self, value: Any, place: Place, ids: Ids) -> Any:
         """The value as the program wants it; None (or what is sound of a list) where a fault was noted."""
 
 
@@ -35,7 +33,7 @@ class Text(Kind):
     name = "text"
     schema: AbcMapping[str, Any] = MappingProxyType({"type": "string", "minLength": 1})
 
-    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+    def read(self, value: Any, place: Place, ids: Ids) -> str | None:
         if not isinstance(value, str):
             place.fault(f"{named(value)} der det skulle stå en tekst")
         elif value != value.strip() or not value:
@@ -56,8 +54,8 @@ class Pattern(Text):
         self.name = name
         self.schema = {"type": "string", "pattern": f"^{pattern}$"}
 
-    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
-        text = super().read(value, place, tables)
+    def read(self, value: Any, place: Place, ids: Ids) -> str | None:
+        text = super().read(value, place, ids)
         if text is not None and not re.fullmatch(self.pattern, text):
             place.fault(f"{text} er ikke {self.article} {self.name}")
             return None
@@ -68,22 +66,22 @@ class Known(Text):
     """A text that refers to something: `what` it is called, the `file` or folder where these stand, and which there
     are."""
 
-    def __init__(self, what: str, file: str, known: Callable[[Tables], Collection[str]], pattern: str = "") -> None:
+    def __init__(self, what: str, file: str, known: Callable[[Ids], Collection[str]], pattern: str = "") -> None:
         self.what = what
         self.file = file
         self.name = f"reference to `{file}`"
         self.known = known
         self.schema = {"type": "string", "pattern": f"^{pattern}$"} if pattern else Text.schema
 
-    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
-        text = super().read(value, place, tables)
-        if text is None or text in self.known(tables):
+    def read(self, value: Any, place: Place, ids: Ids) -> str | None:
+        text = super().read(value, place, ids)
+        if text is None or text in self.known(ids):
             return text
         if place.faults.in_file(self.file):
             # What is not as it should be there has been told.
             place.faults.follow(place.file)
         else:
-            place.fault(unknown(self.what, text, self.known(tables), self.file))
+            place.fault(unknown(self.what, text, self.known(ids), self.file))
         return None
 
 
@@ -95,8 +93,8 @@ class Word(Text):
         self.name = " · ".join(words)
         self.schema = {"enum": list(words)}
 
-    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
-        text = super().read(value, place, tables)
+    def read(self, value: Any, place: Place, ids: Ids) -> str | None:
+        text = super().read(value, place, ids)
         if text is None or text in self.words:
             return text
         place.fault(f"ukjent ord {text}, ikke et av {', '.join(self.words)}")
@@ -112,7 +110,7 @@ class Whole(Kind):
         self.least, self.most = least, most
         self.schema = {"type": "integer", "minimum": least, "maximum": most}
 
-    def read(self, value: Any, place: Place, tables: Tables) -> int | None:
+    def read(self, value: Any, place: Place, ids: Ids) -> int | None:
         if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool):
@@ -132,11 +130,11 @@ class Year(Whole):
     def __init__(self) -> None:
         super().__init__(1990, 2100)
 
-    def read(self, value: Any, place: Place, tables: Tables) -> int | None:
+    def read(self, value: Any, place: Place, ids: Ids) -> int | None:
         if isinstance(value, (int, str)) and re.fullmatch(r"[0-9]{1,9}", str(value)) and not _possible(int(value)):
             place.fault(f"umulig årstall {value}")
             return None
-        return super().read(value, place, tables)
+        return super().read(value, place, ids)
 
 
 class YearText(Text):
@@ -145,10 +143,8 @@ class YearText(Text):
     name = "year or text"
     schema: AbcMapping[str, Any] = MappingProxyType({"type": ["integer", "string"]})
 
-    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
-        text = (
-            str(value) if isinstance(value, int) and not isinstance(value, bool) else super().read(value, place, tables)
-        )
+    def read(self, value: Any, place: Place, ids: Ids) -> str | None:
+        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else super().read(value, place, ids)
         years = [int(value)] if isinstance(value, int) else map(int, re.findall(r"[0-9]{4,}", text or ""))
         for year in years:
             if not _possible(year):
@@ -161,7 +157,7 @@ class Date(Kind):
     name = "date"
     schema: AbcMapping[str, Any] = MappingProxyType({"type": "string", "format": "date"})
 
-    def read(self, value: Any, place: Place, tables: Tables) -> str | None:
+    def read(self, value: Any, place: Place, ids: Ids) -> str | None:
         if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             return value.isoformat()
         place.fault(f"{named(value)} der det skulle stå en dato")
@@ -176,7 +172,7 @@ class Length(Kind):
         {"type": "number", "exclusiveMinimum": 0, "maximum": 10, "multipleOf": 0.5}
     )
 
-    def read(self, value: Any, place: Place, tables: Tables) -> float | None:
+    def read(self, value: Any, place: Place, ids: Ids) -> float | None:
         if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
             value = float(value)
         if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -197,7 +193,7 @@ class Several(Kind):
         self.name = f"list of {kind.name}"
         self.schema = {"type": "array", "items": kind.schema, "uniqueItems": True, "minItems": least}
 
-    def read(self, value: Any, place: Place, tables: Tables) -> list[Any]:
+    def read(self, value: Any, place: Place, ids: Ids) -> list[Any]:
         if not isinstance(value, list):
             place.fault(f"{named(value)} der det skulle stå en liste")
             return []
@@ -205,7 +201,7 @@ class Several(Kind):
             place.fault("er tom")
         found: list[Any] = []
         for number, item in enumerate(value):
-            own = self.kind.read(item, place.at(number), tables)
+            own = self.kind.read(item, place.at(number), ids)
             if isinstance(own, str) and own in found:
                 place.at(number).fault(f"{own} står der fra før")
             elif own is not None:
@@ -222,8 +218,8 @@ class Separated(Kind):
         # It stands in CSV files alone, of which no schema is made.
         self.schema = Text.schema
 
-    def read(self, value: Any, place: Place, tables: Tables) -> list[Any]:
-        own = [self.kind.read(one, place, tables) for one in value.split(";")]
+    def read(self, value: Any, place: Place, ids: Ids) -> list[Any]:
+        own = [self.kind.read(one, place, ids) for one in value.split(";")]
         return [one for one in own if one is not None]
 
 
@@ -267,7 +263,7 @@ class Mapping(Kind):
             "additionalProperties": False,
         }
 
-    def read(self, value: Any, place: Place, tables: Tables) -> Record | None:
+    def read(self, value: Any, place: Place, ids: Ids) -> Record | None:
         if not isinstance(value, dict):
             place.fault(f"{named(value)} der det skulle stå nøkler med verdier")
             return None
@@ -276,12 +272,12 @@ class Mapping(Kind):
         for key in value:
             if key not in names:
                 place.at(str(key)).fault(unknown("nøkkel", str(key), names))
-        values = {key.name: self._value(key, value, place, tables) for key in self.keys}
+        values = {key.name: self._value(key, value, place, ids) for key in self.keys}
         return Record(place, value, values, len(place.faults) == before)
 
-    def _value(self, key: Key, value: dict[str, Any], place: Place, tables: Tables) -> Any:
+    def _value(self, key: Key, value: dict[str, Any], place: Place, ids: Ids) -> Any:
         if value.get(key.name) is not None:
-            return key.kind.read(value[key.name], place.at(key.name), tables)
+            return key.kind.read(value[key.name], place.at(key.name), ids)
         if key.required:
             place.at(key.name).fault("er tom" if key.name in value else "mangler")
         return [] if isinstance(key.kind, (Several, Separated)) else None
@@ -301,17 +297,17 @@ class ByName(Kind):
             "additionalProperties": kind.schema,
         }
 
-    def read(self, value: Any, place: Place, tables: Tables) -> dict[str, Any]:
+    def read(self, value: Any, place: Place, ids: Ids) -> dict[str, Any]:
         if not isinstance(value, dict):
             place.fault(f"{named(value)} der det skulle stå nøkler med verdier")
             return {}
         found = {}
         for key, item in value.items():
             at = place.at(str(key))
-            name = self.names.read(str(key), at, tables)
+            name = self.names.read(str(key), at, ids)
             if item is None:
                 at.fault("er tom")
-            elif name is not None and (own := self.kind.read(item, at, tables)) is not None:
+            elif name is not None and (own := self.kind.read(item, at, ids)) is not None:
                 found[name] = own
         return found
 

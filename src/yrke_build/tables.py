@@ -10,35 +10,23 @@ from typing import Any
 from yrke_build import kinds
 from yrke_build.declared import File
 from yrke_build.faults import Faults, Place
+from yrke_build.ids import Ids
 from yrke_build.kinds import Kind, Record
 from yrke_build.reading import read_csv, read_yaml
 
 Cell = str | int | float | None
 
 
-class Tables:
+class Tables(Ids):
     """The rows by table, in the order of the schema, and what is known by id."""
 
     def __init__(self, data: Path) -> None:
+        super().__init__({path.stem for path in (data / "yrker").glob("*.yaml")})
         self.data = data
         # Faults name files from the folder that holds data/: "data/yrker/x.yaml".
         self.root = data.parent
         self.faults = Faults()
         self.rows: dict[str, list[Mapping[str, Cell]]] = {}
-        self.slugs: set[str] = {path.stem for path in (data / "yrker").glob("*.yaml")}
-        self.source_years: dict[str, int | None] = {}
-        # The series of pay figures, which goes first, and below how many people a figure is to be read with caution.
-        self.series: dict[str, int] = {}
-        self.cautions: dict[str, int] = {}
-        self.notes: set[str] = set()
-        self.groups: dict[str, str] = {}
-        self.unit_groups: dict[str, str] = {}
-        self.programmes: dict[str, str] = {}
-        self.transitions: set[tuple[str, str]] = set()
-        self.competences: dict[str, tuple[str | None, float | None, str | None]] = {}
-        self.requirements: set[str] = set()
-        self.authorisations: set[str] = set()
-        self.outcomes: set[str] = set()
 
     def add(self, table: str, **cells: Cell) -> None:
         """A row of a table, its cells by name in the order of the schema."""
