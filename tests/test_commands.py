@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DATA, Result, Runner, without_codes
+from tests.conftest import DATA, Result, Runner, call, call_on_terminal, environment, without_codes
 from yrke_cli.catalogue import Catalogue
 from yrke_cli.catalogue.opened import default_path
 
@@ -740,6 +741,15 @@ def test_the_place_of_the_database_stands_alone(invented: Runner, invented_datab
     assert invented("kilder", "--database") == Result(f"{invented_database}\n", "", 0)
     assert json.loads(invented("kilder", "--database", "--json").out) == [{"database": str(invented_database)}]
     assert invented("kilder", "--database", "--csv").out == f"database\n{invented_database}\n"
+
+
+def test_the_place_of_the_database_is_safe_on_a_terminal_and_itself_in_a_pipe(
+    invented_database: Path, tmp_path: Path
+) -> None:
+    path = shutil.copy(invented_database, tmp_path / "r\x1b[31mød.sqlite3")
+    env = environment(YRKE_DATABASE=str(path))
+    assert call("kilder", "--database", env=env).out == f"{path}\n"
+    assert "r\\x1b[31mød.sqlite3" in call_on_terminal("kilder", "--database", columns=200, env=env).out
 
 
 def test_the_place_of_the_database_is_one_that_others_can_open(yrke: Runner) -> None:

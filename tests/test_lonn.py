@@ -610,3 +610,13 @@ def test_the_rows_as_json_are_those_of_the_table(invented: Runner) -> None:
 
     assert [row["median"] for row in rows] == [51500, 45500, 37500, None]
     assert rows[-1]["styrk08"] is None
+
+
+def test_a_call_that_is_suggested_can_be_typed_in_a_shell(yrke: Runner) -> None:
+    """Brackets mean something to a shell: the name of the record stands for such a title."""
+    result = yrke("lønn", "bilmekaniker-lette-kjoretoy", "--år", "2016", "--kjønn", "kvinner")
+    assert result.status == 1
+    assert result.err.splitlines()[-1].endswith("Se alle som finnes: yrke lønn bilmekaniker-lette-kjoretoy --alt")
+    assert yrke("lønn", "bilmekaniker-lette-kjoretoy", "--alt").status == 0
+    plain = yrke("lønn", "kokk", "--år", "2016", "--kjønn", "kvinner")
+    assert plain.err.splitlines()[-1].endswith("Se alle som finnes: yrke lønn Kokk --alt")

@@ -204,3 +204,105 @@ def test_without_a_browser_the_page_can_be_saved(invented_env: dict[str, str], t
 
 def test_amounts_stay_whole_in_files(invented: Runner) -> None:
     assert f"51{NBSP}000{NBSP}kr" in invented("vis", "månesmed", "--html", "-").out
+
+
+# Written as a good tool writes: to what stands there, and with care.
+
+
+def test_a_link_is_followed_and_stays_a_link(invented: Runner, tmp_path: Path) -> None:
+    real, link = tmp_path / "ekte.svg", tmp_path / "lenke.svg"
+    real.write_text("gammel", encoding="utf-8")
+    link.symlink_to("ekte.svg")
+    assert invented("vis", "månesmed", "--svg", str(link)).status == 0
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == invented("vis", "månesmed", "--svg", "-").out
+
+
+def test_a_link_to_a_file_that_is_not_there_yet_makes_it(invented: Runner, tmp_path: Path) -> None:
+    link = tmp_path / "lenke.svg"
+    link.symlink_to("ny.svg")
+    assert invented("vis", "månesmed", "--svg", str(link)).status == 0
+    assert link.is_symlink()
+    assert (tmp_path / "ny.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_the_mode_of_what_stood_there_is_kept(invented: Runner, tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "side.html"
+    path.write_text("gammel", encoding="utf-8")
+    path.chmod(mode)
+    assert invented("vis", "månesmed", "--html", str(path)).status == 0
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_pipe_with_a_name_is_written_to(invented_env: dict[str, str], tmp_path: Path) -> None:
+    pipe = tmp_path / "rør"
+    os.mkfifo(pipe)
+    writer = subprocess.Popen([YRKE, "vis", "månesmed", "--svg", str(pipe)], env=invented_env, stderr=subprocess.PIPE)
+    assert pipe.read_text(encoding="utf-8").startswith("<svg")
+    _, said = writer.communicate(timeout=60)
+    assert (writer.returncode, said.decode()) == (0, f"Lagret {pipe}.\n")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@needs_bash
+def test_a_shell_s_own_pipe_is_written_to(invented_env: dict[str, str]) -> None:
+    script = f"{shlex.quote(str(YRKE))} vis månesmed --html >(head -c 15)"
+    done = subprocess.run(["bash", "-c", f"{script}; wait"], capture_output=True, env=invented_env, check=False)  # noqa: S607
+    assert (done.stdout.decode(), done.returncode) == ("<!DOCTYPE html>", 0)
+
+
+def test_a_device_stays_one(invented: Runner, tmp_path: Path) -> None:
+    assert invented("vis", "månesmed", "--svg", os.devnull).status == 0
+    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write into every folder")
+def test_a_file_in_a_folder_that_takes_no_other_is_written(invented: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "side.html"
+    path.touch()
+    tmp_path.chmod(0o500)
+    assert invented("vis", "månesmed", "--html", str(path)).status == 0
+    tmp_path.chmod(0o700)
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+# In the browser: a folder of the caller's own.
+
+
+def opened(env: dict[str, str], base: Path, **variables: str) -> Result:
+    kept = {name: value for name, value in env.items() if name != "XDG_RUNTIME_DIR"}
+    return call("vis", "månesmed", "--åpne", env={**kept, "TMPDIR": str(base), **variables})
+
+
+def test_the_page_lies_where_nobody_else_can_look(invented_env: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / f"yrke-{os.getuid()}"
+    assert opened(invented_env, tmp_path) == Result("", f"Åpnet {folder / 'manesmed.html'} i nettleseren.\n", 0)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_folder_of_the_session_is_used_where_there_is_one(invented_env: dict[str, str], tmp_path: Path) -> None:
+    result = opened(invented_env, tmp_path / "tmp", XDG_RUNTIME_DIR=str(tmp_path))
+    assert result.err == f"Åpnet {tmp_path / f'yrke-{os.getuid()}' / 'manesmed.html'} i nettleseren.\n"
+
+
+@pytest.mark.parametrize("trap", ["open to all", "a link"])
+def test_a_folder_that_another_may_have_laid_is_refused(
+    invented_env: dict[str, str], tmp_path: Path, trap: str
+) -> None:
+    folder, victim = tmp_path / f"yrke-{os.getuid()}", tmp_path / "offer"
+    victim.write_text("mitt", encoding="utf-8")
+    laid = folder if trap == "open to all" else tmp_path / "annens"
+    laid.mkdir()
+    laid.chmod(0o777)
+    if trap == "a link":
+        folder.symlink_to(laid)
+    (laid / "manesmed.html").symlink_to(victim)
+    assert opened(invented_env, tmp_path) == Result(
+        "",
+        f"yrke: Mappen «{folder}» er ikke din alene, så siden blir ikke lagret der.\n"
+        "Lagre siden et annet sted: --html FIL\n",
+        5,
+    )
+    assert victim.read_text(encoding="utf-8") == "mitt"

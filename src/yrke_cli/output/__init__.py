@@ -5,6 +5,7 @@ from __future__ import annotations
 from yrke_cli import late
 from yrke_cli.answers.shapes import Page, Table
 from yrke_cli.faults import Fault, WrongUsage
+from yrke_cli.words import washed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def emit(answer: Table | Page, showing: Showing, streams: Streams) -> None:
     if showing.svg or showing.html or showing.browse:
         late("yrke_cli.output.to.saved").save(answer, showing, streams)
     elif showing.form is None and isinstance(answer, Table) and answer.alone:
-        streams.write("".join(f"{value}\n" for (value,) in answer.values()))
+        # A script needs the value as it is; a terminal might obey what is in it.
+        told = washed if streams.terminal else str
+        streams.write("".join(f"{told(str(value))}\n" for (value,) in answer.values()))
     else:
         form = showing.form or _usual_form(answer, streams)
         show(_rendered(answer, form, streams), streams, paged=showing.paged)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 
@@ -143,21 +144,48 @@ def _write(text: str, path: str, streams: Streams) -> None:
     if path == "-":
         streams.write(text)
         return
-    target = Path(path)
     try:
-        # What stood there is replaced when all of the new is written, not before.
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        scratch = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            scratch.chmod(0o666 & ~_umask())
-            scratch.replace(target)
-        finally:
-            scratch.unlink(missing_ok=True)
+        write_file(path, text.encode("utf-8"))
     except (OSError, ValueError) as error:
         raise OutputFailed(f"Kan ikke lagre «{echoed(path, 300)}»: {_reason(error)}.") from None
     streams.say(f"Lagret {echoed(path, 300)}.")
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write the content to what is at the path, or to a new file there. A link is followed, a pipe or a device is
+    written to, and of a file that stood there the mode is kept, and all of it until the new one is whole.
+
+    Raises OSError, or ValueError where the path is none.
+    """
+    try:
+        before = os.stat(path)
+    except FileNotFoundError:
+        before = None
+    if before is not None and not stat.S_ISREG(before.st_mode):
+        with open(path, "wb") as there:
+            there.write(content)
+        return
+    target = os.path.realpath(path)
+    try:
+        handle, scratch = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)[:100]}-")
+    except PermissionError:
+        if before is None:
+            raise
+        # The folder takes no new file, but the one that stands there may be written.
+        with open(target, "wb") as file:
+            file.write(content)
+        return
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(scratch, stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
+        if before is not None and (before.st_uid, before.st_gid) != (os.stat(scratch).st_uid, os.stat(scratch).st_gid):
+            with suppress(PermissionError):
+                os.chown(scratch, before.st_uid, before.st_gid)
+        os.replace(scratch, target)
+    except BaseException:
+        os.unlink(scratch)
+        raise
 
 
 def _umask() -> int:
@@ -192,18 +220,35 @@ def _stdout_on_stderr() -> Iterator[None]:
 
 
 def _browse(text: str, title: str, streams: Streams) -> None:
-    """Open the page in the browser. It lies in the folder for temporary files, under the same name each time."""
+    """Open the page in the browser. It lies in a folder of the caller's own, under the same name each time."""
     import webbrowser
 
-    folder = Path(tempfile.gettempdir()) / f"yrke-{os.getuid() if hasattr(os, 'getuid') else 'sider'}"
-    path = folder / f"{slug(title)}.html"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path = Path(_own_folder()) / f"{slug(title)}.html"
+        write_file(str(path), text.encode("utf-8"))
     except OSError as error:
-        raise OutputFailed(f"Kan ikke lagre «{path}»: {_reason(error)}.") from None
+        raise OutputFailed(f"Kan ikke lagre siden: {_reason(error)}.", "Lagre den et annet sted: --html FIL") from None
     with _stdout_on_stderr():
         opened = webbrowser.open(path.as_uri())
     if not opened:
         raise OutputFailed("Fant ingen nettleser.", "Lagre siden i stedet: --html FIL")
     streams.say(f"Åpnet {path} i nettleseren.")
+
+
+def _own_folder() -> str:
+    """A folder that nobody else can put anything into: another user may have made one of that name first.
+
+    Raises OutputFailed where it is not the caller's own, OSError where it cannot be made.
+    """
+    base = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
+    user = os.getuid() if hasattr(os, "getuid") else None
+    folder = os.path.join(base, "yrke" if user is None else f"yrke-{user}")
+    with suppress(FileExistsError):
+        os.mkdir(folder, 0o700)
+    there = os.lstat(folder)
+    if user is not None and (not stat.S_ISDIR(there.st_mode) or there.st_uid != user or there.st_mode & 0o077):
+        raise OutputFailed(
+            f"Mappen «{echoed(folder, 300)}» er ikke din alene, så siden blir ikke lagret der.",
+            "Lagre siden et annet sted: --html FIL",
+        )
+    return folder
