@@ -242,3 +242,17 @@ def test_the_bench_prints_its_figures(tmp_path: Path) -> None:
     )
     assert "yrke, half b" in done.stdout
     assert "acted on: 0" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["???", "🙂", "—", b"\xff\xfe"], ids=["signs", "emoji", "dash", "bytes"])
+@pytest.mark.parametrize("command", ["vis", "lønn", "utdanning", "opptak", "søk", "fra"])
+def test_signs_are_a_name_that_nothing_has(invented: Runner, command: str, name: str | bytes) -> None:
+    result = invented(command, name)
+    assert (result.out, result.status) == ("", 1)
+    assert result.err.startswith("yrke: Fant ikke noe ")
+
+
+def test_signs_among_names_are_told(invented: Runner) -> None:
+    assert invented("sammenlign", "månesmed", "???") == Result(
+        "", "yrke: Fant ikke noe yrke som heter «???».\nSøk i alle yrkene: yrke søk ORD\n", 1
+    )
