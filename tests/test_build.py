@@ -366,7 +366,9 @@ def unpacked(tree: Path, wheel: zipfile.ZipFile) -> Path:
     subprocess.run(command, cwd=tree, env=environment(), check=True, capture_output=True, timeout=120)
     (archive,) = out.iterdir()
     with tarfile.open(archive) as opened:
-        opened.extractall(tree.parent / "unpacked", filter="data")
+        # Python 3.11.4 is the first to know the filter; the archive is our own.
+        filtered = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+        opened.extractall(tree.parent / "unpacked", **filtered)  # type: ignore[arg-type]  # noqa: S202
     (folder,) = (tree.parent / "unpacked").iterdir()
     return folder
 

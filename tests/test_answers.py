@@ -1,0 +1,68 @@
+"""Parts of answers that only some data shows: what is usual, what is near, who is cited."""
+
+import json
+
+import pytest
+
+from tests.conftest import Result, Runner
+from yrke_cli.answers.usual import usual_of
+from yrke_cli.faults import NothingFound
+from yrke_cli.names.suggest import MOST_CANDIDATES, one_of_known, several_may_be_meant
+from yrke_cli.records import Listed
+from yrke_cli.words import norwegian_order
+
+
+@pytest.mark.parametrize(
+    ("values", "usual"),
+    [(["a"], "a"), (["a", "a", "a", "a", "b"], "a"), (["a", "a", "a", "b"], None), (["a", "b"], None)],
+)
+def test_four_of_five_go_without_saying(values: list[str], usual: str | None) -> None:
+    assert usual_of(values) == usual
+
+
+def test_words_that_are_near_are_named_with_or_between_them() -> None:
+    with pytest.raises(NothingFound) as raised:
+        one_of_known("handverc", ["håndverk", "håndverker", "lys"], "interesseområde", "Velg en.")
+    assert raised.value.hints == ("Mente du «håndverk» eller «håndverker»?",)
+
+
+@pytest.mark.parametrize(("number", "last"), [(20, "  Nr 19 (nr-19)"), (21, "  … og 1 til. Skriv mer av navnet.")])
+def test_a_long_list_of_candidates_is_cut_and_says_so(number: int, last: str) -> None:
+    found = [Listed(f"nr-{place}", f"Nr {place}", None, None, False) for place in range(number)]
+    hints = several_may_be_meant("nr", found).hints
+    assert hints[-1] == last
+    assert len(hints) == MOST_CANDIDATES + (number > MOST_CANDIDATES)
+
+
+def test_interests_are_offered_in_norwegian_order(yrke: Runner) -> None:
+    offered = yrke("liste", "--interesse", "xyzzyq").err.splitlines()[-1].removeprefix("Velg en av ").removesuffix(".")
+    known = offered.split(", ")
+    assert len(known) > 20
+    assert known == sorted(known, key=norwegian_order)
+
+
+def test_a_group_that_no_occupation_belongs_to_is_named(yrke: Runner) -> None:
+    assert yrke("liste", "--gruppe", "0000") == Result(
+        "",
+        "yrke: Ingen av yrkene hører til gruppen 0000 Uoppgitt / yrker som ikke kan identifiseres.\n",
+        1,
+    )
+
+
+def test_a_requirement_of_several_sources_cites_each(yrke: Runner) -> None:
+    found = json.loads(yrke("vis", "agronom", "--json").out)
+    several = {source for need in found["opptak"] for source in need["kilde"].split(";")}
+    shown = yrke("vis", "agronom", "--del", "opptak").out
+    titles = {source["id"]: source["tittel"] for source in found["kilder"]}
+    assert len(several) > 1
+    assert any(";" in need["kilde"] for need in found["opptak"])
+    for source in several:
+        assert titles[source] in shown
+
+
+def test_a_break_is_told_where_the_population_changes_and_only_there(yrke: Runner) -> None:
+    """All years of the dancing teachers are of all working time; the nurses' are not."""
+    told = "Til og med 2020 gjelder tallene all arbeidstid, fra 2021 heltid."
+    assert told in yrke("lønn", "sykepleier", "--historikk", "--format", "md").out
+    assert told not in yrke("lønn", "dansepedagog", "--historikk", "--format", "md").out
+    assert told not in yrke("lønn", "sykepleier", "--historikk", "--heltid", "--format", "md").out
