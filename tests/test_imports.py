@@ -95,21 +95,20 @@ OURS = """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
 PLAIN_CALLS = {
     ("vis", "manesmed"): """
-        answers.education answers.facts answers.page answers.pay commands.vis names names.resolve output.cells
-        output.people output.people.text
+        answers.education answers.facts answers.page answers.pay commands.vis names output.people output.people.text
     """,
     ("lønn", "--deltid", "--csv"): """
-        answers.order answers.pay commands.lonn declare.options output.cells output.machine output.machine.csv_
+        answers.order answers.pay commands.lonn declare.options output.machine output.machine.csv_
     """,
     ("lønn", "--deltid"): """
-        answers.order answers.pay commands.lonn declare.options output.cells output.machine output.machine.tsv
+        answers.order answers.pay commands.lonn declare.options output.machine output.machine.tsv
     """,
     ("søk", "manesmid"): """
-        answers.occupations commands.sok names names.forms names.ranking names.suggest output.cells output.machine
+        answers.occupations commands.sok names names.forms names.ranking names.suggest output.machine
         output.machine.tsv
     """,
     ("__complete", "bash", "vis", "mane"): """
-        answers.education answers.facts answers.page answers.pay commands.vis names names.resolve way_in
+        answers.education answers.facts answers.page answers.pay commands.vis names way_in
         way_in.completion
     """,
 }
@@ -141,7 +140,6 @@ def test_a_call_loads_only_its_own_command_and_form(invented_env: dict[str, str]
     assert of_package(modules, "yrke_cli.commands") == ["yrke_cli.commands", "yrke_cli.commands.kilder"]
     assert of_package(modules, "yrke_cli.output") == [
         "yrke_cli.output",
-        "yrke_cli.output.cells",
         "yrke_cli.output.machine",
         "yrke_cli.output.machine.csv_",
         "yrke_cli.output.to",

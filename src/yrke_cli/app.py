@@ -182,7 +182,7 @@ def _occupation(typed: str) -> str:
     """The slug of the occupation that is called so, "" for none."""
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.catalogue.opened import default_path
-    from yrke_cli.names.resolve import exactly
+    from yrke_cli.names import exactly
 
     try:
         with Catalogue(default_path()) as catalogue:

@@ -30,7 +30,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 
 def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str]]:
     """The rows of the group, or of the occupations, that the words name; and what is said of those without pay."""
-    from yrke_cli.names.resolve import group_named, occupations_named, remarks
+    from yrke_cli.names import group_named, occupations_named, remarks
 
     typed = " ".join(query.words)
     group = group_named(catalogue, typed)

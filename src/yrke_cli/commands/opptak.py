@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrke_cli.answers.shapes import Table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
-from yrke_cli.names.resolve import occupations_named, remarks
+from yrke_cli.names import occupations_named, remarks
 from yrke_cli.records import Record, column
 
 TYPE_CHECKING = False

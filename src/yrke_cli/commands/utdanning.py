@@ -6,7 +6,7 @@ from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
 from yrke_cli.answers.shapes import Node, Table
 from yrke_cli.declare import TABLE_FORMS, Command
 from yrke_cli.faults import NothingFound
-from yrke_cli.names.resolve import occupations_named, remarks
+from yrke_cli.names import occupations_named, remarks
 from yrke_cli.records import Record, column
 from yrke_cli.words import years
 

@@ -6,7 +6,7 @@ from yrke_cli.answers.facts import PARTS, facts_of
 from yrke_cli.answers.page import at_a_glance, sections
 from yrke_cli.answers.shapes import Page
 from yrke_cli.declare import PAGE_FORMS, Command, Option
-from yrke_cli.names.resolve import occupation_named, remarks
+from yrke_cli.names import occupation_named, remarks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

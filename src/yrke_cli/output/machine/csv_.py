@@ -7,7 +7,7 @@ import _csv as csv
 import io
 
 from yrke_cli.answers.shapes import Table
-from yrke_cli.output.cells import flat
+from yrke_cli.output.machine import flat
 
 
 def table(answer: Table) -> str:

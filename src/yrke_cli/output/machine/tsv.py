@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.shapes import Table
-from yrke_cli.output.cells import flat
+from yrke_cli.output.machine import flat
 
 
 def table(answer: Table) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.shapes import Items, Missing, Node, Note, Notes, Page, Section, Table, Text
-from yrke_cli.output.cells import readable, visible
+from yrke_cli.output.people import readable, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

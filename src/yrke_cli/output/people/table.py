@@ -8,7 +8,7 @@ long as there is room.
 from __future__ import annotations
 
 from yrke_cli.answers.usual import ELSE, usual_of
-from yrke_cli.output.cells import readable, visible
+from yrke_cli.output.people import readable, visible
 from yrke_cli.output.people.lines import READABLE, Span, broken, hanging, indented, wrapped
 
 TYPE_CHECKING = False
