@@ -95,6 +95,7 @@ def own_calls(folder: Path) -> list[Timed]:
     plain = {
         "vis helsesekretær": (("vis", "helsesekretær"), 2.0),
         "lønn --deltid": (("lønn", "--deltid"), 2.0),
+        "lønn --deltid --csv": (("lønn", "--deltid", "--csv"), 2.0),
         "a name completed": (("__complete", "bash", "vis", "hels"), 2.0),
         "søk helsesekreter (a slip)": (("søk", "helsesekreter"), 2.5),
     }
@@ -161,7 +162,7 @@ def every_page() -> list[object]:
     """What `yrke vis NAVN --json` says of every occupation: the same data for a program that reads JSON."""
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.commands import vis
-    from yrke_cli.query import Query
+    from yrke_cli.declare import Query
 
     with Catalogue(default_path()) as catalogue:
         return [vis.answer(catalogue, Query(words=(one.slug,))).record() for one in catalogue.occupations()]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from yrke_cli.catalogue import Catalogue
 from yrke_cli.catalogue.opened import default_path
+from yrke_cli.declare import Query
 from yrke_cli.faults import STATUSES
-from yrke_cli.query import Query
 
 README = Path(__file__).parent.parent / "README.md"
 # What is claimed → the words around it in the README.

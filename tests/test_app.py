@@ -13,8 +13,8 @@ from tests.conftest import Result, answered, environment
 from yrke_cli import app as module
 from yrke_cli.app import app
 from yrke_cli.commands import all_commands
+from yrke_cli.declare import Query, Showing
 from yrke_cli.declare.options import COMMAND_HELP, OVERALL
-from yrke_cli.query import Query, Showing
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ SOURCE = ROOT / "src" / "yrke_cli"
 
 # From the bottom up: a module imports from the layers below it and from its own package, never from above.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("records", "query", "faults", "words"),
+    ("records", "faults", "words"),
     ("catalogue", "declare"),
     ("names",),
     ("answers",),
@@ -90,7 +90,7 @@ SQLITE = """
 """
 OURS = """
     __main__ answers answers.shapes catalogue catalogue.opened catalogue.pay commands declare express faults output
-    output.to output.to.streams query records run words
+    output.streams records run words
 """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
 PLAIN_CALLS = {
@@ -142,8 +142,7 @@ def test_a_call_loads_only_its_own_command_and_form(invented_env: dict[str, str]
         "yrke_cli.output",
         "yrke_cli.output.machine",
         "yrke_cli.output.machine.csv_",
-        "yrke_cli.output.to",
-        "yrke_cli.output.to.streams",
+        "yrke_cli.output.streams",
     ]
 
 

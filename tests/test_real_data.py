@@ -19,9 +19,9 @@ from yrke_cli.answers.shapes import Items, Node, Page, Section, Table, Text
 from yrke_cli.catalogue import Catalogue
 from yrke_cli.catalogue.opened import default_path
 from yrke_cli.commands import dekning, vis
+from yrke_cli.declare import Query
 from yrke_cli.output.machine import json_
 from yrke_cli.output.people import md, text
-from yrke_cli.query import Query
 from yrke_cli.records import Pay
 from yrke_cli.words import fold, slug
 

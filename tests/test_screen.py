@@ -12,9 +12,9 @@ from tests.conftest import Result, call, call_on_terminal, environment, without_
 from yrke_cli.answers.shapes import Table
 from yrke_cli.catalogue import Catalogue
 from yrke_cli.commands import all_commands, command_named
+from yrke_cli.declare import Query
 from yrke_cli.output.machine import tsv
 from yrke_cli.output.people import cell, visible
-from yrke_cli.query import Query
 from yrke_cli.words import NBSP
 
 WIDTHS = (40, 60, 80, 100, 120, 200)

@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.output.to.streams import Streams
+    from yrke_cli.output.streams import Streams
 
 
 def main() -> None:

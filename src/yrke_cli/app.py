@@ -19,7 +19,7 @@ from yrke_cli.declare import Command, Option, options, query_from
 from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.names.suggest import nearest
 from yrke_cli.output import show
-from yrke_cli.output.to.streams import Streams
+from yrke_cli.output.streams import Streams
 from yrke_cli.run import run, status_of
 from yrke_cli.way_in import helptext
 from yrke_cli.words import echoed, for_shell, plain

@@ -13,8 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrke_cli.declare import Command, Option
-    from yrke_cli.query import Query, Showing
+    from yrke_cli.declare import Command, Option, Query, Showing
 
 
 def plain_call(arguments: Sequence[str]) -> tuple[Command, Query, Showing] | None:

@@ -6,15 +6,14 @@ import os
 
 from yrke_cli.faults import Fault, ReaderGone, Unforeseen
 from yrke_cli.output import check, complain, emit
-from yrke_cli.output.to.streams import Streams
+from yrke_cli.output.streams import Streams
 from yrke_cli.words import described
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yrke_cli.declare import Command
-    from yrke_cli.query import Query, Showing
+    from yrke_cli.declare import Command, Query, Showing
 
 
 def run(command: Command, query: Query, showing: Showing, streams: Streams) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.pay import NO_CODE, unpublished
-from yrke_cli.query import Query
+from yrke_cli.declare import Query
 from yrke_cli.records import Record
 
 TYPE_CHECKING = False

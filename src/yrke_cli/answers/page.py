@@ -6,7 +6,7 @@ from yrke_cli.answers.education import requirement_text, route_tree
 from yrke_cli.answers.facts import HEADINGS, Facts
 from yrke_cli.answers.pay import PRINTED_COLUMNS, pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
-from yrke_cli.query import Query
+from yrke_cli.declare import Query
 from yrke_cli.records import Pay
 from yrke_cli.words import NBSP, kroner, listed, lower_first, years
 

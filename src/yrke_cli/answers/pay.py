@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.query import Query
+    from yrke_cli.declare import Query
     from yrke_cli.records import Column, Source
 
 # The 2015 page prints an hour and a year as well; there they are the source's own and people see them.

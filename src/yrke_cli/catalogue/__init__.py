@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any
 
-    from yrke_cli.query import Query
+    from yrke_cli.declare import Query
 
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {

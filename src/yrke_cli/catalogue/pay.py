@@ -7,7 +7,7 @@ from yrke_cli.records import Pay
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.query import Query
+    from yrke_cli.declare import Query
 
 # Of the rows of a year, which stands for its group: full time, the total over sectors, the series that goes first.
 POPULATION_ORDER = "arbeidstid = 'heltid' DESC, sektor = 'alle' DESC, _serie"

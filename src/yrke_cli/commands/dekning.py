@@ -5,8 +5,7 @@ from __future__ import annotations
 from yrke_cli.answers.occupations import OccupationRow, named, spaced
 from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import Overall
-from yrke_cli.declare import TABLE_FORMS, Command, options
-from yrke_cli.query import Query
+from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.records import Record, column
 from yrke_cli.words import thousands
 

@@ -7,10 +7,9 @@ from yrke_cli.answers.occupations import OccupationRow, named, spaced
 from yrke_cli.answers.order import by_column, ordered
 from yrke_cli.answers.shapes import Table
 from yrke_cli.catalogue.overall import Overall
-from yrke_cli.declare import TABLE_FORMS, Command, options
+from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.names.suggest import no_group, one_of_known
-from yrke_cli.query import Query
 from yrke_cli.records import column
 from yrke_cli.words import norwegian_order
 

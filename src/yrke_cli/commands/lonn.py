@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from yrke_cli.answers.order import by_column, ordered
 from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
-from yrke_cli.declare import GRAPH_FORMS, Command, options
+from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
-from yrke_cli.query import Query
 from yrke_cli.records import Pay
 from yrke_cli.words import for_shell, listed
 

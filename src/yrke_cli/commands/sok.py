@@ -13,8 +13,8 @@ from yrke_cli.words import fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
+    from yrke_cli.declare import Query
     from yrke_cli.names.ranking import Hit
-    from yrke_cli.query import Query
 
 
 PARTS = {"interesser": "interesse", "oppgaver": "oppgave", "arbeidssteder": "arbeidssted", "ingress": "ingress"}

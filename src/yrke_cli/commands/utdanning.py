@@ -13,7 +13,7 @@ from yrke_cli.words import years
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.query import Query
+    from yrke_cli.declare import Query
     from yrke_cli.records import Route
 
 

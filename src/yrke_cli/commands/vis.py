@@ -11,7 +11,7 @@ from yrke_cli.names import occupation_named, remarks
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.query import Query
+    from yrke_cli.declare import Query
 
 
 def answer(catalogue: Catalogue, query: Query) -> Page:

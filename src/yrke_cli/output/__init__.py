@@ -9,8 +9,8 @@ from yrke_cli.words import washed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.output.to.streams import Streams
-    from yrke_cli.query import Showing
+    from yrke_cli.declare import Showing
+    from yrke_cli.output.streams import Streams
 
 # Which module renders which form; a new form is one more module with `table` or `page` or both.
 RENDERERS = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrke_cli.declare import Command, Option
-    from yrke_cli.output.to.streams import Streams
+    from yrke_cli.output.streams import Streams
 
 # In a pipe help looks the same on every machine; on a terminal it never runs wider than this.
 WIDTH = 80

@@ -1,4 +1,4 @@
-"""Views for people; here what they read in a cell: kroner with "kr", years with "år", nothing where nothing is known."""
+"""Views for people; here, what they read in a cell: kroner with "kr", years with "år", nothing for not known."""
 
 from __future__ import annotations
 

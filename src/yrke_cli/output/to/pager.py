@@ -9,7 +9,7 @@ import subprocess
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from yrke_cli.output.to.streams import Streams
+    from yrke_cli.output.streams import Streams
 
 # Leave at once where it fits (F), search without case (I), keep colours (R) and the screen (X).
 LESS = "FIRX"

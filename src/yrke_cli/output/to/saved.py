@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yrke_cli.answers.shapes import Page
+    from yrke_cli.declare import Showing
     from yrke_cli.output.people.lines import Line
-    from yrke_cli.output.to.streams import Streams
-    from yrke_cli.query import Showing
+    from yrke_cli.output.streams import Streams
 
 # Dark on white, each colour with a contrast of at least 4.5 to 1: for screens and for paper.
 SVG = """\

@@ -18,7 +18,7 @@ from yrke_cli.output.people.view import lines_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.output.people.lines import Line
-    from yrke_cli.output.to.streams import Streams
+    from yrke_cli.output.streams import Streams
 
 # Wide enough for any table of ours: in a pipe nothing is wrapped or cut.
 UNLIMITED = 100_000
