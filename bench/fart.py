@@ -27,7 +27,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import default_path
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = [sys.executable, "-c", "pass"]

@@ -13,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.names.ranking import clearly_meant, ranked
 
 HERE = Path(__file__).parent

@@ -7,8 +7,7 @@ of exit statuses is made from the program's own list.
 import re
 from pathlib import Path
 
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.declare import Query
 from yrke_cli.faults import STATUSES
 

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import default_path
 
 PAGE = Path(__file__).parent / "sporringer.md"
 # A question in SQL, and below it the table of its answer where that has been worked out.

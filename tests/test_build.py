@@ -19,7 +19,7 @@ import yaml
 from tests.conftest import DATA, INVENTED, ROOT, YRKE, call, environment
 from yrke_build import build
 from yrke_cli import __version__
-from yrke_cli.catalogue.opened import APPLICATION_ID, SCHEMA_VERSION, default_path
+from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION, default_path
 
 PAGE_SIZE = 4096
 # Kinds of b-tree pages, and how long the header of each is.
@@ -249,7 +249,7 @@ def test_every_reference_is_declared_and_leads_somewhere(database: sqlite3.Conne
 
 
 # A version of the schema is what its statements are. Whoever changes schema.sql raises SCHEMA_VERSION in
-# catalogue/opened.py (an older program must refuse the file) and adds the new hash here.
+# catalogue/__init__.py (an older program must refuse the file) and adds the new hash here.
 SCHEMAS = {2: "2f7a0d0ab48cbf61d6be7c8e8ff704443ffc3e04c15bc285042586fe95a4ea76"}
 
 

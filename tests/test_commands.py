@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import DATA, Result, Runner, call, call_on_terminal, environment, without_codes
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 
 NBSP = "\N{NO-BREAK SPACE}"
 Object = dict[str, Any]

@@ -89,7 +89,7 @@ SQLITE = """
     _collections _functools _operator _sqlite3 collections functools itertools keyword operator reprlib types
 """
 OURS = """
-    __main__ answers answers.shapes catalogue catalogue.opened catalogue.pay commands declare express faults output
+    __main__ answers answers.shapes catalogue catalogue.pay commands declare express faults output
     output.streams records run words
 """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
@@ -235,7 +235,7 @@ def test_only_the_way_in_imports_typer() -> None:
 
 def test_only_the_catalogue_knows_the_database() -> None:
     assert importers("sqlite3") == set()
-    assert importers("_sqlite3") == {"catalogue/__init__.py", "catalogue/opened.py"}
+    assert importers("_sqlite3") == {"catalogue/__init__.py"}
 
 
 def test_commands_do_not_know_how_answers_are_shown() -> None:

@@ -9,8 +9,7 @@ import pytest
 
 from tests.conftest import Result, answered
 from yrke_cli import express
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import MODULES, all_commands
 from yrke_cli.declare import Command, Option
 from yrke_cli.express import plain_call

@@ -16,8 +16,7 @@ import yaml
 from tests.conftest import DATA, REFERENCE, ROOT, call, needs_reference
 from yrke_cli.answers.facts import HEADINGS
 from yrke_cli.answers.shapes import Items, Node, Page, Section, Table, Text
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import dekning, vis
 from yrke_cli.declare import Query
 from yrke_cli.output.machine import json_

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Result, Runner
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.names.forms import forms
 from yrke_cli.names.ranking import Hit, clearly_meant, distance, in_common, is_slip, ranked
 from yrke_cli.words import grams

@@ -11,7 +11,7 @@ from typing import Any
 
 from yrke_build.faults import BadData
 from yrke_build.tables import Cell
-from yrke_cli.catalogue.opened import APPLICATION_ID, SCHEMA_VERSION
+from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
 from yrke_cli.catalogue.pay import POPULATION_ORDER
 
 Rows = Mapping[str, Sequence[Mapping[str, Cell]]]

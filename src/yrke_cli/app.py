@@ -180,8 +180,7 @@ def _nearest_call(typed: str) -> str:
 
 def _occupation(typed: str) -> str:
     """The slug of the occupation that is called so, "" for none."""
-    from yrke_cli.catalogue import Catalogue
-    from yrke_cli.catalogue.opened import default_path
+    from yrke_cli.catalogue import Catalogue, default_path
     from yrke_cli.names import exactly
 
     try:

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def run(command: Command, query: Query, showing: Showing, streams: Streams) -> None:
     """Ask the catalogue and show the answer. Raises Fault and ReaderGone."""
-    from yrke_cli.catalogue import Catalogue
-    from yrke_cli.catalogue.opened import default_path
+    from yrke_cli.catalogue import Catalogue, default_path
 
     check(showing, streams)
     with Catalogue(default_path()) as catalogue:

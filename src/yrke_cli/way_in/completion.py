@@ -6,8 +6,7 @@ line for each thing that may stand there; for zsh and fish with what it means af
 
 from __future__ import annotations
 
-from yrke_cli.catalogue import Catalogue
-from yrke_cli.catalogue.opened import default_path
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.commands import COMPLETE, all_commands, command_named
 from yrke_cli.faults import Fault
 from yrke_cli.words import fold, plain

@@ -68,8 +68,7 @@ def of_command(command: Command, width: int = WIDTH) -> str:
 
 def version() -> str:
     """The version, and which years the pay figures are from where the database can be read."""
-    from yrke_cli.catalogue import Catalogue
-    from yrke_cli.catalogue.opened import default_path
+    from yrke_cli.catalogue import Catalogue, default_path
 
     try:
         with Catalogue(default_path()) as catalogue:
