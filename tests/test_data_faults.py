@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 import yrke_build
 from tests.conftest import INVENTED, Result, call, environment
-from yrke_build import BadData, build
+from yrke_build import BadData, build, declared, kinds, reading
 from yrke_build.writing import write
 
 COMPILER = Path(yrke_build.__file__).parent
@@ -48,16 +49,81 @@ class Case:
 
 
 YAML_ITSELF = [
-    Case("not YAML", SHORT, "Åkerpoet", "'Åkerpoet", "8: ikke YAML: found unexpected end of stream"),
-    Case("two documents", SHORT, "nus: []", "---\nnus: []", "4: ikke YAML: but found another document"),
+    Case("not YAML", SHORT, "Åkerpoet", "'Åkerpoet", "1: ikke YAML: et anførselstegn som aldri lukkes"),
+    Case("two documents", SHORT, "nus: []", "---\nnus: []", "4: ikke YAML: en linje med --- midt i fila"),
     Case(
         "a tag",
         SHORT,
         "[dikt]",
         "!verden dikt",
-        "3: ikke YAML: could not determine a constructor for the tag '!verden'",
+        "3: ikke YAML: en tekst som begynner med !; sett den i anførselstegn",
     ),
-    Case("impossible date", PROFILE, "2015-03-13", "2015-13-13", "1: ikke YAML: month must be in 1..12"),
+    Case(
+        "a colon in a text",
+        PROFILE,
+        "ingress: Månesmeden",
+        "ingress: Om: Månesmeden",
+        "8: ikke YAML: et kolon i en tekst; sett teksten i anførselstegn",
+    ),
+    Case(
+        "a tab",
+        PROFILE,
+        "      - {program: LYSMI2",
+        "\t- {program: LYSMI2",
+        "23: ikke YAML: et tegn som ikke kan stå først (tabulator, @, `); sett teksten i anførselstegn",
+    ),
+    Case(
+        "an @",
+        SHORT,
+        "[dikt]",
+        "@dikt",
+        "3: ikke YAML: et tegn som ikke kan stå først (tabulator, @, `); sett teksten i anførselstegn",
+    ),
+    Case("an alias", SHORT, "[dikt]", "*dikt", "3: ikke YAML: en tekst som begynner med *; sett den i anførselstegn"),
+    Case(
+        "an open list",
+        PROFILE,
+        "kilder: [oppdiktet, utdanning-2015]",
+        "kilder: [oppdiktet, utdanning-2015",
+        "7: ikke YAML: en liste som aldri lukkes, eller et komma som mangler mellom to ledd",
+    ),
+    Case(
+        "an open mapping",
+        PROFILE,
+        "{krav: GENS}",
+        "{krav: GENS",
+        "34: ikke YAML: et { som aldri lukkes, eller et komma som mangler mellom to nøkler",
+    ),
+    Case(
+        "no colon",
+        PROFILE,
+        "ingress: Månesmeden",
+        "ingress Månesmeden",
+        "8: ikke YAML: en linje uten kolon etter nøkkelen",
+    ),
+    Case(
+        "indented otherwise",
+        PROFILE,
+        "    gir: Bachelor",
+        "   gir: Bachelor",
+        "32: ikke YAML: innrykket stemmer ikke, eller teksten lukkes for tidlig",
+    ),
+    Case(
+        "a text closed too early",
+        SHORT,
+        "tittel: Åkerpoet",
+        'tittel: "Åker" poet',
+        "1: ikke YAML: innrykket stemmer ikke, eller teksten lukkes for tidlig",
+    ),
+    Case("a list in itself", SHORT, "[dikt]", "&a [*a]", "1: ikke YAML: lister eller nøkler i hverandre uten ende"),
+    Case("a control character", SHORT, "nus: []", "nus: [\x07]", "4: ikke YAML: et tegn som ikke kan stå der"),
+    Case(
+        "impossible date",
+        PROFILE,
+        "2015-03-13",
+        "2015-13-13",
+        "41: side.oppdatert: «2015-13-13» der det skulle stå en dato",
+    ),
     Case("duplicate key", SHORT, "nus: []", "nus: []\nfag: []", "6: fag: nøkkelen står to ganger"),
     Case(
         "duplicate inner key",
@@ -66,7 +132,7 @@ YAML_ITSELF = [
         "LYLYS1----, ar: 1, ar: 2",
         "22: utdanning[0].steg[0].ar: nøkkelen står to ganger",
     ),
-    Case("a list as a key", SHORT, "nus: []", "nus: []\n[nus]: []", "5: ikke YAML: found unhashable key"),
+    Case("a list as a key", SHORT, "nus: []", "nus: []\n[nus]: []", "5: ikke YAML: en liste kan ikke være en nøkkel"),
 ]
 
 KEYS = [
@@ -114,6 +180,20 @@ KEYS = [
         "redaktor: Kari",
         "avdeling: smia, redaktor: Kari",
         "41: side.avdeling: ukjent nøkkel avdeling",
+    ),
+    Case(
+        "a misspelt key is not one that lacks too",
+        SHORT,
+        "tittel: Åkerpoet",
+        "titel: Åkerpoet",
+        "1: titel: ukjent nøkkel titel (mente du tittel?)",
+    ),
+    Case(
+        "a misspelt key of a step",
+        PROFILE,
+        "{grad: Bachelor",
+        "{gradd: Bachelor",
+        "31: utdanning[1].steg[0].gradd: ukjent nøkkel gradd (mente du grad?)",
     ),
     Case("missing title", SHORT, "tittel: Åkerpoet\n", "", "1: tittel: mangler"),
     Case("missing styrk08", SHORT, 'styrk08: ["2641"]\n', "", "1: styrk08: mangler"),
@@ -272,6 +352,42 @@ CSV_ITSELF = [
     ),
     Case("a cell too many", TRANSITIONS, "LYLYS1----,LYSMI2----", "LYLYS1----,LYSMI2----,", "2: 4 celler, ikke 3"),
     Case("a cell too few", SERIES, "52000,51000,45000,58000", "52000,51000,45000", "11: 9 celler, ikke 10"),
+    Case(
+        "a row after a row on two lines",
+        TRANSITIONS,
+        "LYMAN3----,oppdiktet",
+        '"LYMAN3\n----",oppdiktet\nx',
+        "3: til: linjeskift eller styretegn i teksten",
+        "5: 1 celler, ikke 3",
+    ),
+    Case(
+        "text after a quotation mark",
+        GROUPS,
+        "4,Månesmeder",
+        '4,"Måne"smeder',
+        "5: et anførselstegn som ikke lukkes, eller som står midt i en celle",
+    ),
+    Case(
+        "an open quotation mark",
+        GROUPS,
+        "4,Månesmeder",
+        '4,"Månesmeder',
+        "5: et anførselstegn som ikke lukkes, eller som står midt i en celle",
+    ),
+    Case(
+        "a line break in a cell",
+        GROUPS,
+        "4,Månesmeder",
+        '4,"Måne\nsmeder"',
+        "5: navn: linjeskift eller styretegn i teksten",
+    ),
+    Case(
+        "a sign that parts lines elsewhere",
+        GROUPS,
+        "4,Månesmeder",
+        "4,Måne\u2028smeder",
+        "5: navn: linjeskift eller styretegn i teksten",
+    ),
     Case("an empty line", TRANSITIONS, "kilde\n", "kilde\n\n", "2: 0 celler, ikke 3"),
 ]
 
@@ -288,7 +404,14 @@ SOURCES_AND_GROUPS = [
     Case("year of two digits", SOURCES, "ar: 2015,", "ar: 15,", "3: utdanning-2015.ar: umulig årstall 15"),
     Case("duplicate group", GROUPS, "722,72,3,", "72,7,2,Smier,,oppdiktet\n722,72,3,", "4: 72 står der fra før"),
     Case("level does not fit", GROUPS, "722,72,3,", "722,72,4,", "4: niva: koden 722 har 3 sifre og er på nivå 3"),
-    Case("letters in a code", GROUPS, "2,,1,Akademiske", "A,,1,Akademiske", "7: styrk08: A er ikke en STYRK-08-kode"),
+    Case(
+        "letters in a code",
+        GROUPS,
+        "2,,1,Akademiske",
+        "A,,1,Akademiske",
+        "7: styrk08: A er ikke en STYRK-08-kode",
+        "8: overordnet: ukjent gruppe 2",
+    ),
     Case("level is no number", GROUPS, "722,72,3,", "722,72,tre,", "4: niva: «tre» der det skulle stå et helt tall"),
     Case("parent does not fit", GROUPS, "7221,722,", "7221,721,", "5: overordnet: gruppen over 7221 er 722"),
     Case(
@@ -296,7 +419,7 @@ SOURCES_AND_GROUPS = [
         GROUPS,
         "264,26,3,Diktere i jordbruket,,oppdiktet\n",
         "",
-        "9: overordnet: ukjent gruppe 264 (mente du 26?)",
+        "9: overordnet: ukjent gruppe 264 (mente du 2642?), også på linje 10",
     ),
     Case("group without a source", GROUPS, "Håndverkere,,oppdiktet", "Håndverkere,,", "2: kilde: er tom"),
     Case(
@@ -323,6 +446,13 @@ PAY = [
         "serie: 1,",
         "serie: 0,",
         "1: ssb-11418.serie: 0 er ikke mellom 1 og 999999999",
+    ),
+    Case(
+        "two series of the same rank",
+        SOURCES,
+        "serie: 2",
+        "serie: 1",
+        "2: ssb-11418-utdanning.serie: en annen serie har også nummer 1",
     ),
     Case(
         "break without a year",
@@ -375,21 +505,21 @@ PAY = [
         SERIES,
         "7221,kommune",
         "7221,kommunen",
-        "9: sektor: ukjent ord kommunen, ikke et av alle, privat, kommune, stat",
+        "9: sektor: ukjent ord kommunen (mente du kommune?)",
     ),
     Case(
         "unknown working time",
         SERIES,
         "7221,kommune,heltid",
         "7221,kommune,fulltid",
-        "9: arbeidstid: ukjent ord fulltid, ikke et av alle, heltid, deltid",
+        "9: arbeidstid: ukjent ord fulltid (velg mellom alle, heltid, deltid)",
     ),
     Case(
         "unknown sex",
         SERIES,
         "heltid,kvinner",
         "heltid,damer",
-        "7: kjonn: ukjent ord damer, ikke et av alle, kvinner, menn",
+        "7: kjonn: ukjent ord damer (velg mellom alle, kvinner, menn)",
     ),
     Case(
         "duplicate row",
@@ -431,14 +561,14 @@ PAY = [
         PAGE,
         "Kommune og fylke",
         "Kommune",
-        "2: sektor: ukjent ord Kommune, ikke et av Offentlig helseforetak, Kommune og fylke",
+        "2: sektor: ukjent ord Kommune (velg mellom Offentlig helseforetak, Kommune og fylke)",
     ),
     Case(
         "page's row for all",
         PAGE,
         "Kommune og fylke,heltid",
         "Kommune og fylke,alle",
-        "2: arbeidstid: ukjent ord alle, ikke et av heltid, deltid",
+        "2: arbeidstid: ukjent ord alle (velg mellom heltid, deltid)",
     ),
     Case(
         "page of an unknown occupation",
@@ -453,6 +583,9 @@ PAY = [
         "Offentlig helseforetak,deltid",
         "Kommune og fylke,heltid",
         "3: manesmed 2015 Smeder ved smia Lysproduksjon Kommune og fylke heltid står der fra før",
+    ),
+    Case(
+        "page's figure is nothing", PAGE, "31000,31000", "31000,0", "2: gjennomsnitt_2: 0 er ikke mellom 1 og 10000000"
     ),
     Case("page's figure left out", PAGE, "31000,31000", "31000,", "2: gjennomsnitt_2: er tom"),
 ]
@@ -497,7 +630,7 @@ EDUCATION = [
         COMPETENCES,
         "Svennebrev",
         "Sveinebrev",
-        "2: kompetanse: ukjent ord Sveinebrev, ikke et av Fagbrev, Svennebrev, Yrkeskompetanse, Generell studiekompetanse",
+        "2: kompetanse: ukjent ord Sveinebrev (mente du Svennebrev?)",
     ),
     Case("length in words", COMPETENCES, "2.5", "lenge", "2: lengde_ar: «lenge» der det skulle stå et antall år"),
     Case("length of a quarter", COMPETENCES, "2.5", "2.25", "2: lengde_ar: umulig lengde 2.25 år"),
@@ -524,7 +657,7 @@ EDUCATION = [
         "2: lengde_kilde: ukjent kilde drømt (de som finnes, står i kilder.yaml)",
     ),
     Case("duplicate requirement", REQUIREMENTS, "poesi,,", "GENS,,", "3: GENS står der fra før"),
-    Case("gsk in other words", REQUIREMENTS, "dikt.,ja", "dikt.,nei", "3: gsk: ukjent ord nei, ikke et av ja"),
+    Case("gsk in other words", REQUIREMENTS, "dikt.,ja", "dikt.,nei", "3: gsk: ukjent ord nei (skal være ja)"),
     Case("impossible year of a requirement", REQUIREMENTS, "ja,2022", "ja,3022", "2: ar: umulig årstall 3022"),
     Case("requirement without a source", REQUIREMENTS, "2022,oppdiktet", "2022,", "2: kilde: er tom"),
     Case(
@@ -539,7 +672,7 @@ EDUCATION = [
         OUTCOMES_FILE,
         "Svennebrev,svennebrev",
         "Svennebrev,svenebrev",
-        "4: verdi: ukjent ord svenebrev, ikke et av fagbrev, svennebrev, yrkeskompetanse, studiekompetanse, fagskole, høgskolekandidat, bachelor, master, profesjonsstudium, doktorgrad, spesialistgodkjenning, sertifikat, opplæring, annet",
+        "4: verdi: ukjent ord svenebrev (mente du svennebrev?)",
     ),
     Case(
         "what a way gives has no word to choose by",
@@ -647,7 +780,7 @@ OCCUPATIONS = [
         BARE,
         "fag: []",
         "fag: []\nmangler: {humør: borte}",
-        "6: mangler.humør: ukjent ord humør, ikke et av ingress, om, oppgaver, egenskaper, arbeidssteder, videreutdanning, beslektede, utdanning, opptak, intervjuer",
+        "6: mangler.humør: ukjent ord humør (velg mellom ingress, om, oppgaver, egenskaper, arbeidssteder, videreutdanning, beslektede, utdanning, opptak, intervjuer)",
     ),
     Case(
         "missing without a reason",
@@ -747,14 +880,14 @@ PROFILES = [
         PROFILE,
         "{grad: Bachelor i lys,",
         "{grad: Bachelor i lys, kurs: Smiekurs,",
-        "31: utdanning[1].steg[0]: et steg har ett av program, laere, grad, kurs",
+        "31: utdanning[1].steg[0]: skal ha nøyaktig ett av program, laere, grad, kurs",
     ),
     Case(
         "no kind in a step",
         PROFILE,
         "{grad: Bachelor i lys,",
         "{",
-        "31: utdanning[1].steg[0]: et steg har ett av program, laere, grad, kurs",
+        "31: utdanning[1].steg[0]: skal ha nøyaktig ett av program, laere, grad, kurs",
     ),
     Case(
         "unknown programme area in a step",
@@ -798,14 +931,14 @@ PROFILES = [
         PROFILE,
         "{krav: GENS}",
         "{krav: GENS, tekst: Fullført grunnskole.}",
-        "34: utdanning[1].opptak[0]: et krav har enten krav eller tekst",
+        "34: utdanning[1].opptak[0]: skal ha nøyaktig ett av krav, tekst",
     ),
     Case(
         "requirement of no kind",
         PROFILE,
         "{krav: GENS}",
         "{ar: 2020}",
-        "34: utdanning[1].opptak[0]: et krav har enten krav eller tekst",
+        "34: utdanning[1].opptak[0]: skal ha nøyaktig ett av krav, tekst",
     ),
     Case(
         "impossible year in our own requirement",
@@ -885,11 +1018,11 @@ def test_an_empty_yaml_file_is_told(file: str, data: Path) -> None:
     assert f"data/{file}:1: ingenting der det skulle stå nøkler med verdier" in faults_of(data)
 
 
-def test_a_raw_control_character_is_not_yaml(data: Path) -> None:
-    (data / SHORT).write_bytes(b"tittel: \x07\n")
-    # The rest of the line is the YAML library's, whose two readers say it in different words.
-    (fault,) = faults_of(data)
-    assert re.fullmatch(r"data/yrker/akerpoet\.yaml:1: ikke YAML: unacceptable character #x0007: .+", fault)
+@pytest.mark.parametrize("case", YAML_ITSELF, ids=[case.name.replace(" ", "-") for case in YAML_ITSELF])
+def test_the_slow_reader_of_yaml_tells_the_same(case: Case, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML was built without libyaml, its own reader has other words, which mean the same."""
+    monkeypatch.setattr(reading, "Loader", yaml.SafeLoader)
+    test_broken_data_stops_the_build_and_is_told_where_it_stands(case, data)
 
 
 def test_an_empty_csv_file_has_no_columns(data: Path) -> None:
@@ -900,7 +1033,9 @@ def test_an_empty_csv_file_has_no_columns(data: Path) -> None:
 def test_a_quotation_mark_that_is_never_closed_is_a_fault_however_long_the_rest(data: Path) -> None:
     rows = (data / SERIES).read_text(encoding="utf-8").replace("2025,7222", '"2025,7222')
     (data / SERIES).write_text(rows + "2025,7222,alle,heltid,alle,,1,2,3,4\n" * 5_000, encoding="utf-8")
-    assert faults_of(data) == ["data/lonn/ssb-11418.csv:12: et anførselstegn som aldri lukkes"]
+    assert faults_of(data) == [
+        "data/lonn/ssb-11418.csv:12: et anførselstegn som ikke lukkes, eller som står midt i en celle"
+    ]
 
 
 def test_an_occupation_in_a_file_of_another_kind(data: Path) -> None:
@@ -1004,6 +1139,9 @@ def called(node: ast.Call) -> str:
 
 def pattern_of(text: ast.expr) -> str:
     """The text of a fault as a regular expression; empty for one that is handed on."""
+    if isinstance(text, ast.Call) and isinstance(text.func, ast.Name) and text.func.id == "unknown":
+        what = pattern_of(text.args[0])
+        return f"ukjent {what} .*" if what else ""
     if isinstance(text, ast.Constant):
         return re.escape(str(text.value))
     if isinstance(text, ast.JoinedStr):
@@ -1013,7 +1151,7 @@ def pattern_of(text: ast.expr) -> str:
 
 BESIDE_THE_CASES = [
     "filen mangler", "ikke UTF-8 (byte 8)", "fila til et yrke slutter på .yaml", "Ølpoet er samme navn som Øl-poet",
-    "ukjent fil", "et anførselstegn som aldri lukkes",
+    "ukjent fil",
 ]  # fmt: skip
 
 
@@ -1023,7 +1161,118 @@ def test_every_fault_of_the_compiler_has_a_case(place: str, pattern: str) -> Non
     assert any(re.search(f"(^|: ){pattern}$", text) for text in texts), place
 
 
+def declared_in(kind: kinds.Kind) -> Iterator[kinds.Kind]:
+    """A kind and those that it is made of."""
+    yield kind
+    if isinstance(kind, kinds.Mapping):
+        inner = [key.kind for key in kind.keys]
+    else:
+        inner = [own for own in (getattr(kind, "kind", None), getattr(kind, "names", None)) if own is not None]
+    for own in inner:
+        yield from declared_in(own)
+
+
+def references() -> set[str]:
+    """What the declarations call the things that others refer to."""
+    columns = [column.kind for file in declared.FILES for column in file.columns]
+    columns += [column.kind for column in declared.SERIES_COLUMNS]
+    every = [declared.RECORD, declared.SOURCES, declared.NOTES, *columns]
+    return {kind.what for one in every for kind in declared_in(one) if isinstance(kind, kinds.Known)}
+
+
+@pytest.mark.parametrize("what", sorted(references()))
+def test_every_reference_that_is_declared_has_a_case_of_one_that_leads_nowhere(what: str) -> None:
+    assert any(f": ukjent {what} " in fault for case in CASES for fault in case.faults)
+
+
+@pytest.mark.parametrize("problem", [told for _, told in reading.PROBLEMS])
+def test_every_problem_of_yaml_has_a_case(problem: str) -> None:
+    assert any(fault.endswith(f": ikke YAML: {problem}") for case in YAML_ITSELF for fault in case.faults)
+
+
 # All of it at once.
+
+
+def slip(data: Path, file: str, old: str, new: str) -> None:
+    written = (data / file).read_text(encoding="utf-8")
+    assert old in written
+    (data / file).write_text(written.replace(old, new, 1), encoding="utf-8")
+
+
+HIDDEN_BEFORE = [
+    (SOURCES, "utgiver: Ingen, ", "", "data/kilder.yaml:4: oppdiktet.utgiver: mangler",
+     PROFILE, "kilder: [oppdiktet", "kilder: [oppdikta", "7: kilder[0]: ukjent kilde oppdikta (mente du oppdiktet?)"),
+    (AREAS, "Smiing,Smiing,", ",Smiing,", "data/utdanning/programomrader.csv:3: navn: er tom",
+     PROFILE, "LYSMI2----", "LYSMI9----", "23: utdanning[0].steg[1].program: ukjent kode LYSMI9---- (mente du LYSMI2----?)"),
+    (TRANSITIONS, "LYSTJ3----,oppdiktet", "LYSTJ3----,", "data/utdanning/overganger.csv:4: kilde: er tom",
+     PROFILE, "      - {program: LYSMI2----, ar: 1}\n", "", "23: utdanning[0].steg[1].laere: ingen overgang fra LYLYS1---- til LYMAN3----"),
+    (GROUPS, "722,72,3,", "722,72,4,", "data/yrkesgrupper.csv:4: niva: koden 722 har 3 sifre og er på nivå 3",
+     PROFILE, '["7221", ', '["7229", ', "2: styrk08[0]: ukjent yrkesgruppe 7229 (mente du 7222?)"),
+    (REQUIREMENTS, "dikt.,ja", "dikt.,nei", "data/utdanning/opptakskrav.csv:3: gsk: ukjent ord nei (skal være ja)",
+     PROFILE, "krav: GENS", "krav: GENZ", "34: utdanning[1].opptak[0].krav: ukjent krav GENZ (mente du GENS?)"),
+    (SOURCES, "serie: 1,", "serie: 0,", "data/kilder.yaml:1: ssb-11418.serie: 0 er ikke mellom 1 og 999999999",
+     SERIES, "7221,kommune", "7221,kommunen", "9: sektor: ukjent ord kommunen (mente du kommune?)"),
+    (PROFILE, "2015-03-13", "2015-13-13", "data/yrker/manesmed.yaml:41: side.oppdatert: «2015-13-13» der det skulle stå en dato",
+     PROFILE, "LYSMI2----", "LYSMI9----", "23: utdanning[0].steg[1].program: ukjent kode LYSMI9---- (mente du LYSMI2----?)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault", "other", "right", "wrong", "hidden"), HIDDEN_BEFORE,
+    ids=[f"{one[0]} {one[7]}" for one in HIDDEN_BEFORE],
+)  # fmt: skip
+def test_a_fault_in_one_record_hides_none_in_others(
+    file: str, old: str, new: str, fault: str, other: str, right: str, wrong: str, hidden: str, data: Path
+) -> None:
+    slip(data, file, old, new)
+    slip(data, other, right, wrong)
+    assert sorted(faults_of(data)) == sorted([fault, f"data/{other}:{hidden}"])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        (AREAS, "LYMAN3----", "LYMAN3", "4: kode: LYMAN3 er ikke en Grep-kode"),
+        (AREAS, "LYSMI2----,", "LYSMI2----", "3: 4 celler, ikke 5"),
+        (SOURCES, "oppdiktet: {", "Oppdiktet: {", "4: Oppdiktet: Oppdiktet er ikke en kilde-id (a–z, 0–9 og bindestrek)"),
+        (OUTCOMES_FILE, "Svennebrev,", "Svennebrev ,", "4: gir: tom tekst, eller mellomrom i enden"),
+        (COMPETENCES, "LYSTJ3----", "LYMAN3----", "3: LYMAN3---- står der fra før"),
+    ],
+)  # fmt: skip
+def test_what_follows_from_an_id_that_cannot_be_read_is_not_told(
+    file: str, old: str, new: str, fault: str, data: Path
+) -> None:
+    slip(data, file, old, new)
+    assert faults_of(data) == [f"data/{file}:{fault}"]
+
+
+@pytest.mark.parametrize("file", [SOURCES, GROUPS, AREAS, TRANSITIONS, COMPETENCES, REQUIREMENTS, OUTCOMES_FILE, NOTES])
+def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(file: str, data: Path) -> None:
+    (data / file).write_bytes(b"\xff")
+    assert faults_of(data) == [f"data/{file}: ikke UTF-8 (byte 0)"]
+
+
+@pytest.mark.parametrize("written", ["7\n", "true\n", "2015-03-13\n", "[beregnet]\n"])
+def test_notes_that_are_no_mapping_are_one_fault(written: str, data: Path) -> None:
+    (data / NOTES).write_text(written, encoding="utf-8")
+    (fault,) = faults_of(data)
+    assert fault.endswith("der det skulle stå nøkler med verdier")
+
+
+def test_notes_without_any_are_told_one_by_one(data: Path) -> None:
+    (data / NOTES).write_text("{}\n", encoding="utf-8")
+    told = faults_of(data)
+    assert "data/merknader.yaml: beregnet: mangler, men står på rader med lønn" in told
+    assert all(line.startswith("data/merknader.yaml: ") for line in told)
+
+
+def test_the_same_fault_in_many_rows_is_one_line(data: Path) -> None:
+    written = (data / GROUPS).read_text(encoding="utf-8")
+    rows = len(written.splitlines()) - 1
+    (data / GROUPS).write_text(written.replace(",oppdiktet\n", ",oppdikta\n"), encoding="utf-8")
+    assert rows > 7
+    also = f"også på linje 3, 4, 5, 6, 7 og {rows - 6} til"
+    assert faults_of(data) == [f"data/yrkesgrupper.csv:2: kilde: ukjent kilde oppdikta (mente du oppdiktet?), {also}"]
 
 
 def test_every_fault_of_every_file_is_told_in_one_run(data: Path) -> None:
@@ -1038,7 +1287,7 @@ def test_every_fault_of_every_file_is_told_in_one_run(data: Path) -> None:
             text = text.replace(old, new, 1)
         (data / file).write_text(text, encoding="utf-8")
     assert faults_of(data) == [
-        "data/lonn/ssb-11418.csv:9: sektor: ukjent ord kommunen, ikke et av alle, privat, kommune, stat",
+        "data/lonn/ssb-11418.csv:9: sektor: ukjent ord kommunen (mente du kommune?)",
         "data/yrker/akerpoet.yaml:3: interesser: «dikt» der det skulle stå en liste",
         "data/yrker/akerpoet.yaml:7: kilder[0]: ukjent kilde oppdikta (mente du oppdiktet?)",
         "data/yrker/manesmed.yaml:23: utdanning[0].steg[1].program: ukjent kode LYSMI9---- (mente du LYSMI2----?)",

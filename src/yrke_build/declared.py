@@ -1,7 +1,8 @@
 """What stands in data/: every file, its columns or keys, and what they mean. The reader, the checks, the tables in
 data/README.md and the JSON Schema for an editor all come from here; a new data set is one more File.
 
-What columns mean is told in English, for contributors, what keys mean in Norwegian, for whoever writes an occupation.
+What columns and the keys of a source mean is told in English, for contributors, what the keys of an occupation mean in
+Norwegian, for whoever writes one.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from yrke_cli.records import OUTCOMES
 
 TEXT = Text()
 COUNT = Whole()
-AMOUNT = Whole(1_000, 1_000_000)
+AMOUNT = Whole(1_000, 1_000_000, "amount (NOK)")
+# As the page prints it, an hour's or a year's too. Zero is never a pay.
+PRINTED = Whole(1, 10_000_000, "amount (NOK)")
 SOURCE = Known("kilde", "kilder.yaml", lambda ids: ids.source_years)
 GROUP = Known("yrkesgruppe", "yrkesgrupper.csv", lambda ids: ids.unit_groups, "[0-9]{4}")
 AREA = Known("kode", "utdanning/programomrader.csv", lambda ids: ids.programmes, "[A-Z0-9]{5}[A-Z0-9-]{5}")
@@ -88,7 +91,7 @@ PAGE_PAY = File(
         Key("antall_1", COUNT, "the first of its two parts, whose labels are lost"),
         Key("antall_2", COUNT, "the second"),
         *(
-            Key(f"{name}_{number}", COUNT, f"the {which} of the two figures printed as {printed}", True)
+            Key(f"{name}_{number}", PRINTED, f"the {which} of the two figures printed as {printed}", True)
             for name, printed in (
                 ("timelonn", "pay an hour (approximate)"), ("gjennomsnitt", "pay a month"), ("arslonn", "pay a year"),
             )
@@ -174,31 +177,31 @@ FILES = (
     GROUPS, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
 )  # fmt: skip
 
-SOURCES = ByName(
-    Pattern("[a-z0-9-]+", "en", "kilde-id (a–z, 0–9 og bindestrek)"),
-    Mapping(
-        Key("tittel", TEXT, "Hva kilden er.", True),
-        Key("utgiver", TEXT, "Hvem som har gitt den ut.", True),
-        Key("adresse", TEXT, "Nettadressen, eller en annen måte å finne den på; «ukjent» der den er borte.", True),
-        Key("lisens", TEXT, "Lisensen på fakta; «ikke oppgitt» der kopien ikke sier noe.", True),
-        Key("ar", YearText(), "Året, eller en tekst som «ca. 2022» eller «uten år».", True),
-        Key("dato", Date(), "Den nøyaktige datoen."),
-        Key("merknad", TEXT, "Det en leser må vite: kutt, tvil, hvordan den er skrevet av."),
-        Key("kortnavn", TEXT, "Utgiveren i kort form, ved siden av et tall."),
-        Key("henvisning", TEXT, "Hvordan kilden nevnes i en setning."),
-        Key("serie", Whole(1), "For lønnsserier: hvilken som går først. To serier blandes aldri."),
-        Key("fa_personer", Whole(1), "For lønnsserier: tall for færre enn så mange kvinner eller menn får en merknad."),
-        Key("brudd", ByName(Pattern("[0-9]{4}", "et", "årstall"), TEXT), "Brudd i serien: året det gjelder fra, og hva det er."),
-    ),
+SOURCE_KEYS = Mapping(
+    Key("tittel", TEXT, "what it is", True),
+    Key("utgiver", TEXT, "publisher", True),
+    Key("adresse", TEXT, "web address, or another way to find it; `ukjent` where it is lost", True),
+    Key("lisens", TEXT, "licence of the facts; `ikke oppgitt` where the copy states none", True),
+    Key("ar", YearText(), "year, or a text such as `ca. 2022`, `uten år`", True),
+    Key("dato", Date(), "the exact date, `YYYY-MM-DD`"),
+    Key("merknad", TEXT, "what a reader must know: cuts, doubts, how it was copied"),
+    Key("kortnavn", TEXT, "the publisher in short, beside a figure: `SSB`"),
+    Key("henvisning", TEXT, "how a sentence refers to it: `SSB, tabell 11418`"),
+    Key("serie", Whole(1), "of a series of pay: its rank. Its figures stand in `lonn/<id>.csv`; rank 1 goes first, and two series are never mixed"),
+    Key("fa_personer", Whole(1), "of a series of pay: figures for fewer women or men than this get the note `fa-personer`"),
+    Key("brudd", ByName(Pattern("[0-9]{4}", "et", "årstall"), TEXT), "of a series: breaks, `year: what changed from then on`"),
 )  # fmt: skip
+SOURCES = ByName(Pattern("[a-z0-9-]+", "en", "kilde-id (a–z, 0–9 og bindestrek)"), SOURCE_KEYS)
 NOTES = ByName(TEXT, TEXT)
 
+STEP_KINDS = ("program", "laere", "grad", "kurs")
 STEP = Mapping(
     Key("program", AREA, "Et skoleår i dette programområdet (Grep-kode)."),
     Key("laere", AREA, "Læretid i dette programområdet (Grep-kode)."),
     Key("grad", TEXT, "En grad, for eksempel «Bachelor i sykepleie»."),
     Key("kurs", TEXT, "En annen utdanning."),
     Key("ar", Length(), "Lengden i år, til nærmeste halve."),
+    one_of=STEP_KINDS,
 )
 NEED = Mapping(
     Key(
@@ -209,6 +212,7 @@ NEED = Mapping(
     Key("tekst", TEXT, "Kravet med egne ord, der det ikke står i fila; da trengs også ar og kilde."),
     Key("ar", YearText(), "Når kravet var sant."),
     Key("kilde", SOURCE, "Hvor kravet står."),
+    one_of=("krav", "tekst"),
 )
 ROUTE = Mapping(
     Key("navn", TEXT, "Hva denne veien heter.", True),

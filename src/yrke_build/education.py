@@ -38,14 +38,14 @@ def _read_transitions(tables: Tables) -> None:
         start, end = row["fra"], row["til"]
         if start and end and end[5] <= start[5]:
             row.fault("til", f"{end} er ikke på et senere nivå enn {start}")
-        if row.sound and end[5] > start[5]:
+        if start and end:
             tables.transitions.add((start, end))
         tables.add("overgang", **row.values)
 
 
 def _read_outcomes(tables: Tables) -> None:
     for row in tables.read(OUTCOME_WORDS):
-        tables.outcomes.add(row["gir"])
+        tables.outcomes.update(filter(None, [row["gir"]]))
         tables.add_list("sluttbevis", {"gir": row["gir"]}, "verdi", row["verdi"])
 
 
@@ -62,7 +62,7 @@ def _read_competences(tables: Tables) -> None:
 
 def _read_requirements(tables: Tables) -> None:
     for row in tables.read(REQUIREMENTS):
-        tables.requirements.add(row["id"])
+        tables.requirements.update(filter(None, [row["id"]]))
         tables.add(
             "opptakskrav",
             **{key: row[key] for key in ("id", "kode", "studium", "krav")},
@@ -75,7 +75,7 @@ def _read_requirements(tables: Tables) -> None:
 
 def _read_authorisations(tables: Tables) -> None:
     for row in tables.read(AUTHORISATIONS):
-        tables.authorisations.add(row["yrke"])
+        tables.authorisations.update(filter(None, [row["yrke"]]))
         tables.add("autorisasjon", yrke=row["yrke"])
         for column in ("type", "hjemmel", "kilde", "merknad"):
             tables.add_list(f"autorisasjon_{column}", {"autorisasjon": row["yrke"]}, column, row[column])

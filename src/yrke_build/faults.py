@@ -3,6 +3,7 @@ whoever writes data."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -17,35 +18,52 @@ class BadData(Exception):
         self.lines = lines
 
 
+# How many more lines with the very same fault are named before the rest are counted.
+NAMED = 5
+
+
 class Faults:
     """The faults that have been found. One place has one fault: what follows from it is not told."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, str], str] = {}
-        self._followed: list[str] = []
+        self._followed = 0
+        # By file, what stands where an id should have been; None where nothing in the file could be read.
+        self._lost: dict[str, list[str | None]] = defaultdict(list)
 
     def __bool__(self) -> bool:
         return bool(self._found)
 
     def __len__(self) -> int:
         """How many there are, told and untold: whether something was sound is whether it added any."""
-        return len(self._found) + len(self._followed)
+        return len(self._found) + self._followed
 
     def add(self, file: str, line: int, inside: str, what: str) -> None:
         self._found.setdefault((file, line, inside), what)
 
-    def follow(self, file: str) -> None:
-        """A fault in a file that follows from another, and is not told."""
-        self._followed.append(file)
+    def follow(self) -> None:
+        """A fault that follows from another, and is not told."""
+        self._followed += 1
 
-    def in_file(self, file: str) -> bool:
-        """Whether a fault, told or not, has been found in a file under data/."""
-        return any(found.endswith(f"/{file}") for found in (*(where[0] for where in self._found), *self._followed))
+    def lose(self, file: str, written: str | None = None) -> None:
+        """The id of a record in this file cannot be read, only what is `written` there; without, none of the ids."""
+        self._lost[file].append(written)
+
+    def may_be_lost(self, file: str, value: str) -> bool:
+        """Whether a value that a file under data/ does not have may be one that could not be read there."""
+        lost = [one for name, texts in self._lost.items() if name.endswith(f"/{file}") for one in texts]
+        return None in lost or any(value in text or nearest(value, [text]) for text in lost if text is not None)
 
     def raise_if_any(self) -> None:
-        """Raises BadData where anything was wrong."""
-        if self._found:
-            raise BadData([_line(*where, what) for where, what in sorted(self._found.items())])
+        """Raises BadData where anything was wrong. The very same fault in many rows of a column is told once."""
+        lines: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for (file, line, inside), what in sorted(self._found.items()):
+            lines[file, inside, what].append(line)
+        told = sorted(
+            (file, first, inside, what + _also(more)) for (file, inside, what), (first, *more) in lines.items()
+        )
+        if told:
+            raise BadData([_line(*fault) for fault in told])
 
 
 class Place:
@@ -75,11 +93,29 @@ class Place:
         self.faults.add(self.file, self.line, self.inside, what)
 
 
-def unknown(what: str, value: str, known: Iterable[str], where: str = "") -> str:
-    """ "ukjent kilde ssb-11481 (mente du ssb-11418?)"; where nothing is near, `where` the known ones stand."""
-    near = get_close_matches(value, list(known), 1, 0.7)
-    hint = f"mente du {near[0]}?" if near else f"de som finnes, står i {where}" if where else ""
+def unknown(what: str, value: str, known: Iterable[str], otherwise: str = "") -> str:
+    """ "ukjent kilde ssb-11481 (mente du ssb-11418?)"; where nothing is near, `otherwise` which there are."""
+    near = nearest(value, known)
+    hint = f"mente du {near}?" if near else otherwise
     return f"ukjent {what} {value}{f' ({hint})' if hint else ''}"
+
+
+def nearest(value: str, known: Iterable[str]) -> str | None:
+    """The one that was probably meant, None where none is near."""
+    every = list(known)
+    # The first letter is seldom wrong, and of a code it says most.
+    alike = [one for one in every if one[:1] == value[:1]]
+    return next(iter([*get_close_matches(value, alike, 1, 0.7), *get_close_matches(value, every, 1, 0.7)]), None)
+
+
+def _also(lines: list[int]) -> str:
+    """The other lines that have the same fault: ", også på linje 7, 9 og 12"."""
+    if not lines:
+        return ""
+    rest = len(lines) - NAMED
+    named = [str(line) for line in lines[:NAMED]]
+    *most, last = [*named, f"{rest} til"] if rest > 0 else named
+    return f", også på linje {', '.join(most)}{' og ' if most else ''}{last}"
 
 
 def _line(file: str, line: int, inside: str, what: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yrke_build.declared import GROUPS, NOTES, SOURCES
+from yrke_build.declared import GROUPS, NOTES, PAGE_PAY, SOURCES
 from yrke_build.faults import unknown
 from yrke_build.kinds import Record
-from yrke_build.tables import Tables, newest_year
+from yrke_build.tables import NO_SERIES, Tables, newest_year
 from yrke_cli.words import fold
 
 
@@ -19,14 +19,23 @@ def _read_sources(tables: Tables) -> None:
     value, records = tables.read_yaml(tables.data / "kilder.yaml", SOURCES)
     for source, record in (records or {}).items():
         _store_source(tables, source, record)
-    # A source that is not as it should be is still one that others may refer to.
-    for source in value if isinstance(value, dict) else ():
-        tables.source_years.setdefault(str(source), None)
+    for source in map(str, value if isinstance(value, dict) else ()):
+        _store_unsound(tables, source, (records or {}).get(source))
+
+
+def _store_unsound(tables: Tables, source: str, record: Record | None) -> None:
+    """A source that is not as it should be is still one that others may refer to, and its figures can be checked."""
+    file = f"lonn/{source}.csv"
+    tables.source_years.setdefault(source, None)
+    if (record is None or not record.sound) and file != PAGE_PAY.path and (tables.data / file).exists():
+        tables.series.setdefault(source, NO_SERIES)
 
 
 def _store_source(tables: Tables, source: str, record: Record) -> None:
     tables.source_years[source] = newest_year(record["ar"] or "")
     if record["serie"] is not None:
+        if record["serie"] in tables.series.values():
+            record.fault("serie", f"en annen serie har også nummer {record['serie']}")
         tables.series[source] = record["serie"]
     if record["fa_personer"] is not None:
         tables.cautions[source] = record["fa_personer"]
@@ -44,25 +53,23 @@ def _store_source(tables: Tables, source: str, record: Record) -> None:
 
 def _read_notes(tables: Tables) -> None:
     value, notes = tables.read_yaml(tables.data / "merknader.yaml", NOTES)
-    tables.notes.update(map(str, value or ()))
+    tables.notes.update(map(str, value if isinstance(value, dict) else ()))
     for number, (code, meaning) in enumerate((notes or {}).items()):
         tables.add("merknad", kode=code, nr=number, forklaring=meaning)
 
 
 def _read_groups(tables: Tables) -> None:
-    for row in tables.read(GROUPS):
+    rows = [row for row in tables.read(GROUPS) if row["styrk08"] is not None]
+    tables.groups.update({row["styrk08"]: row["navn"] for row in rows})
+    tables.unit_groups.update({code: name for code, name in tables.groups.items() if len(code) == 4})
+    for row in rows:
         code, parent = row["styrk08"], row["overordnet"]
-        if code is None:
-            continue
         if row["niva"] is not None and row["niva"] != len(code):
             row.fault("niva", f"koden {code} har {len(code)} sifre og er på nivå {len(code)}")
         if parent != (code[:-1] or None):
             row.fault("overordnet", f"gruppen over {code} er {code[:-1] or 'ingen'}")
-        elif parent and parent not in tables.groups and not tables.faults.in_file(GROUPS.path):
+        elif parent and parent not in tables.groups and not tables.faults.may_be_lost(GROUPS.path, parent):
             row.fault("overordnet", unknown("gruppe", parent, tables.groups))
-        tables.groups[code] = row["navn"]
-        if len(code) == 4:
-            tables.unit_groups[code] = row["navn"]
         tables.add(
             "yrkesgruppe",
             styrk08=code,

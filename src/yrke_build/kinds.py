@@ -14,8 +14,10 @@ from collections.abc import Mapping as AbcMapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from yrke_build.faults import Place, unknown
+from yrke_build.faults import Place, nearest, unknown
 from yrke_build.ids import Ids
+
+OLDEST, NEWEST = 1990, 2100
 
 
 class Kind(ABC):
@@ -31,7 +33,8 @@ class Kind(ABC):
 
 class Text(Kind):
     name = "text"
-    schema: AbcMapping[str, Any] = MappingProxyType({"type": "string", "minLength": 1})
+    # Neither empty nor with a space at an end.
+    schema: AbcMapping[str, Any] = MappingProxyType({"type": "string", "pattern": r"^\S(.*\S)?$"})
 
     def read(self, value: Any, place: Place, ids: Ids) -> str | None:
         if not isinstance(value, str):
@@ -77,11 +80,11 @@ class Known(Text):
         text = super().read(value, place, ids)
         if text is None or text in self.known(ids):
             return text
-        if place.faults.in_file(self.file):
+        if place.faults.may_be_lost(self.file, text):
             # What is not as it should be there has been told.
-            place.faults.follow(place.file)
+            place.faults.follow()
         else:
-            place.fault(unknown(self.what, text, self.known(ids), self.file))
+            place.fault(unknown(self.what, text, self.known(ids), f"de som finnes, står i {self.file}"))
         return None
 
 
@@ -97,17 +100,16 @@ class Word(Text):
         text = super().read(value, place, ids)
         if text is None or text in self.words:
             return text
-        place.fault(f"ukjent ord {text}, ikke et av {', '.join(self.words)}")
+        choices = f"velg mellom {', '.join(self.words)}" if self.words[1:] else f"skal være {self.words[0]}"
+        place.fault(unknown("ord", text, self.words, choices))
         return None
 
 
 class Whole(Kind):
-    """A whole number."""
+    """A whole number, of a unit where it says one."""
 
-    name = "whole number"
-
-    def __init__(self, least: int = 0, most: int = 999_999_999) -> None:
-        self.least, self.most = least, most
+    def __init__(self, least: int = 0, most: int = 999_999_999, name: str = "whole number") -> None:
+        self.least, self.most, self.name = least, most, name
         self.schema = {"type": "integer", "minimum": least, "maximum": most}
 
     def read(self, value: Any, place: Place, ids: Ids) -> int | None:
@@ -125,10 +127,8 @@ class Whole(Kind):
 class Year(Whole):
     """A year from 1990; a build must not depend on the day that it runs, so the newest is far off."""
 
-    name = "year"
-
     def __init__(self) -> None:
-        super().__init__(1990, 2100)
+        super().__init__(OLDEST, NEWEST, "year")
 
     def read(self, value: Any, place: Place, ids: Ids) -> int | None:
         if isinstance(value, (int, str)) and re.fullmatch(r"[0-9]{1,9}", str(value)) and not _possible(int(value)):
@@ -141,7 +141,9 @@ class YearText(Text):
     """A year, or a text such as "ca. 2022" or "uten år"."""
 
     name = "year or text"
-    schema: AbcMapping[str, Any] = MappingProxyType({"type": ["integer", "string"]})
+    schema: AbcMapping[str, Any] = MappingProxyType(
+        {**Text.schema, "type": ["integer", "string"], "minimum": OLDEST, "maximum": NEWEST}
+    )
 
     def read(self, value: Any, place: Place, ids: Ids) -> str | None:
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else super().read(value, place, ids)
@@ -250,18 +252,21 @@ class Record:
 
 
 class Mapping(Kind):
-    """A mapping with these keys and no others."""
+    """A mapping with these keys and no others; of those that `one_of` names, exactly one is there."""
 
     name = "mapping"
 
-    def __init__(self, *keys: Key) -> None:
+    def __init__(self, *keys: Key, one_of: tuple[str, ...] = ()) -> None:
         self.keys = keys
+        self.one_of = one_of
         self.schema = {
             "type": "object",
             "properties": {key.name: {**key.kind.schema, "description": key.means} for key in keys},
             "required": [key.name for key in keys if key.required],
             "additionalProperties": False,
         }
+        if one_of:
+            self.schema["oneOf"] = [{"required": [name]} for name in one_of]
 
     def read(self, value: Any, place: Place, ids: Ids) -> Record | None:
         if not isinstance(value, dict):
@@ -269,16 +274,21 @@ class Mapping(Kind):
             return None
         before = len(place.faults)
         names = [key.name for key in self.keys]
-        for key in value:
-            if key not in names:
-                place.at(str(key)).fault(unknown("nøkkel", str(key), names))
-        values = {key.name: self._value(key, value, place, ids) for key in self.keys}
+        strange = [str(key) for key in value if key not in names]
+        for key in strange:
+            place.at(key).fault(unknown("nøkkel", key, names))
+        # A key that is written wrong is told as that, not as one that lacks too.
+        meant = {nearest(key, names) for key in strange}
+        values = {key.name: self._value(key, value, meant, place, ids) for key in self.keys}
+        given = [name for name in self.one_of if value.get(name) is not None]
+        if self.one_of and len(given) != 1 and not meant.intersection(self.one_of):
+            place.fault(f"skal ha nøyaktig ett av {', '.join(self.one_of)}")
         return Record(place, value, values, len(place.faults) == before)
 
-    def _value(self, key: Key, value: dict[str, Any], place: Place, ids: Ids) -> Any:
+    def _value(self, key: Key, value: dict[str, Any], meant: set[str | None], place: Place, ids: Ids) -> Any:
         if value.get(key.name) is not None:
             return key.kind.read(value[key.name], place.at(key.name), ids)
-        if key.required:
+        if key.required and (key.name in value or key.name not in meant):
             place.at(key.name).fault("er tom" if key.name in value else "mangler")
         return [] if isinstance(key.kind, (Several, Separated)) else None
 
@@ -300,20 +310,28 @@ class ByName(Kind):
     def read(self, value: Any, place: Place, ids: Ids) -> dict[str, Any]:
         if not isinstance(value, dict):
             place.fault(f"{named(value)} der det skulle stå nøkler med verdier")
+            self._lose(place, None)
             return {}
         found = {}
         for key, item in value.items():
             at = place.at(str(key))
             name = self.names.read(str(key), at, ids)
+            if name is None:
+                self._lose(place, str(key))
             if item is None:
                 at.fault("er tom")
             elif name is not None and (own := self.kind.read(item, at, ids)) is not None:
                 found[name] = own
         return found
 
+    def _lose(self, place: Place, written: str | None) -> None:
+        """The names of a whole file are ids that others refer to."""
+        if not place.inside:
+            place.faults.lose(place.file, written)
+
 
 def _possible(year: int) -> bool:
-    return 1990 <= year <= 2100
+    return OLDEST <= year <= NEWEST
 
 
 def named(value: object) -> str:
@@ -333,7 +351,7 @@ def named(value: object) -> str:
     return names.get(type(value), "ingenting" if value is None else "noe annet")
 
 
-def described(keys: Sequence[Key]) -> str:
+def described(keys: Sequence[Key], called: str = "column") -> str:
     """The keys as a table of Markdown."""
     rows = [(f"`{key.name}`", key.kind.name, "yes" if key.required else "", key.means) for key in keys]
-    return "".join(f"| {' | '.join(row)} |\n" for row in [("column", "type", "required", "what"), ("---",) * 4, *rows])
+    return "".join(f"| {' | '.join(row)} |\n" for row in [(called, "type", "required", "what"), ("---",) * 4, *rows])

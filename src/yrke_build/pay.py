@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from yrke_build.declared import PAGE_PAY, PAGE_SECTORS, SERIES_COLUMNS, SERIES_IDENTITY, File
 from yrke_build.kinds import Record
-from yrke_build.tables import Cell, Tables
+from yrke_build.tables import NO_SERIES, Cell, Tables
 from yrke_cli.records import HOURS_A_MONTH
 
 Row = dict[str, Cell]
-# Where a row of a source that is no series stands among those that are.
-NO_SERIES = 99
 
 
 def read_pay(tables: Tables) -> None:
@@ -42,7 +40,7 @@ def _note_set(tables: Tables, sets: dict[str, int], notes: list[str]) -> int:
         codes = [note.partition("=") for note in notes]
         parts = [(code, value or None) for code, _, values in codes for value in values.split("+")]
         for place, (code, figure) in enumerate(parts):
-            if code not in tables.notes and tables.notes:
+            if code not in tables.notes and not tables.faults.may_be_lost("merknader.yaml", code):
                 tables.place(tables.data / "merknader.yaml", code).fault("mangler, men står på rader med lønn")
             value = None if figure is None else int(figure)
             tables.add("merknadssett_kode", sett=sets[text], nr=place, kode=code, verdi=value)
@@ -102,7 +100,7 @@ def _series_notes(tables: Tables, record: Record, source: str) -> list[str]:
 
 def _read_page(tables: Tables) -> list[tuple[Row, list[str]]]:
     source = "utdanning-2015"
-    if source not in tables.source_years and not tables.faults.in_file("kilder.yaml"):
+    if source not in tables.source_years and not tables.faults.may_be_lost("kilder.yaml", source):
         tables.place(tables.data / PAGE_PAY.path).fault(f"ukjent kilde {source}")
     rows: list[tuple[Row, list[str]]] = []
     for record in tables.read(PAGE_PAY):

@@ -15,6 +15,8 @@ from yrke_build.kinds import Kind, Record
 from yrke_build.reading import read_csv, read_yaml
 
 Cell = str | int | float | None
+# Where a row of a source that is no series stands among those that are.
+NO_SERIES = 99
 
 
 class Tables(Ids):
@@ -46,8 +48,11 @@ class Tables(Ids):
             record = kind.read(cells, place, self)
             assert record is not None
             identity = tuple(record[name] for name in file.identity)
+            written = " ".join(cells[name] or "" for name in file.identity)
             if None not in identity and identity in seen:
-                place.fault(f"{' '.join(map(str, identity))} står der fra før")
+                place.fault(f"{written} står der fra før")
+            if None in identity or identity in seen:
+                self.faults.lose(place.file, written)
             seen.add(identity)
             yield record
 
