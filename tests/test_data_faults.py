@@ -920,6 +920,13 @@ PROFILES = [
     ),
     Case("endless step", PROFILE, "ar: 2.5", "ar: .inf", "24: utdanning[0].steg[2].ar: umulig lengde inf år"),
     Case(
+        "the same step twice",
+        PROFILE,
+        "      - {grad: Bachelor i lys, ar: 3}\n",
+        "      - {grad: Bachelor i lys, ar: 3}\n" * 2,
+        "32: utdanning[1].steg[1]: det samme står der fra før",
+    ),
+    Case(
         "unknown requirement",
         PROFILE,
         "krav: GENS",

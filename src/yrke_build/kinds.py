@@ -204,8 +204,10 @@ class Several(Kind):
         found: list[Any] = []
         for number, item in enumerate(value):
             own = self.kind.read(item, place.at(number), ids)
-            if isinstance(own, str) and own in found:
-                place.at(number).fault(f"{own} står der fra før")
+            if own is not None and item in value[:number]:
+                place.at(number).fault(
+                    f"{own} står der fra før" if isinstance(own, str) else "det samme står der fra før"
+                )
             elif own is not None:
                 found.append(own)
         return found
