@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Result, Runner
 from yrke_cli.answers.usual import usual_of
+from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.faults import NothingFound
 from yrke_cli.names.suggest import MOST_CANDIDATES, one_of_known, several_may_be_meant
 from yrke_cli.records import Listed
@@ -53,11 +54,12 @@ def test_a_requirement_of_several_sources_cites_each(yrke: Runner) -> None:
     found = json.loads(yrke("vis", "agronom", "--json").out)
     several = {source for need in found["opptak"] for source in need["kilde"].split(";")}
     shown = yrke("vis", "agronom", "--del", "opptak").out
-    titles = {source["id"]: source["tittel"] for source in found["kilder"]}
+    with Catalogue(default_path()) as catalogue:
+        briefs = {source.id: source.brief for source in catalogue.sources()}
     assert len(several) > 1
     assert any(";" in need["kilde"] for need in found["opptak"])
     for source in several:
-        assert titles[source] in shown
+        assert briefs[source] in shown
 
 
 def test_a_break_is_told_where_the_population_changes_and_only_there(yrke: Runner) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -18,7 +19,10 @@ from yrke_cli.catalogue import Catalogue, default_path
 NBSP = "\N{NO-BREAK SPACE}"
 Object = dict[str, Any]
 Row = dict[str, str]
-NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
+NO_PROFILE = (
+    "Vi har ikke skrevet om dette yrket ennå. Det som trengs, er kilder til hva jobben går ut på, veien dit og hva som "
+    "kreves."
+)
 HEADINGS = {
     "om": "Om jobben",
     "oppgaver": "Arbeidsoppgaver",
@@ -72,7 +76,7 @@ def test_a_page_has_its_parts_in_this_order(invented: Runner) -> None:
         "Beslektede yrker",
         "Andre yrker med samme utdanning",
         "Intervjuer",
-        "Kilder",
+        "Kilder (adressene: yrke kilder Månesmed)",
     ]
 
 
@@ -80,7 +84,8 @@ def test_a_page_has_its_parts_in_this_order(invented: Runner) -> None:
 def test_one_part_alone(invented: Runner, part: str) -> None:
     beside = ["Andre yrker med samme utdanning"] if part == "beslektede" else []
 
-    assert headings(invented("vis", "månesmed", "--del", part).out) == [HEADINGS[part], *beside]
+    told = headings(invented("vis", "månesmed", "--del", part).out)
+    assert [heading.partition(" (")[0] for heading in told] == [HEADINGS[part], *beside]
 
 
 def test_several_parts_in_the_order_of_the_page(invented: Runner) -> None:
@@ -130,12 +135,7 @@ def test_a_group_without_pay_is_named_with_the_group(invented: Runner) -> None:
 def test_a_whole_page_ends_with_what_it_lacks(invented: Runner) -> None:
     _, _, missing = invented("vis", "stjernepleier").out.partition("Dette mangler\n-------------\n")
 
-    assert missing == (
-        "- om jobben, arbeidsoppgaver, personlige egenskaper, arbeidssteder, etter- og videreutdanning, "
-        f"beslektede yrker: {NO_PROFILE}\n"
-        "- opptakskrav: Opptakskravene er ikke skrevet inn ennå.\n"
-        "- intervjuer: Vi har ingen intervjuer med folk i yrket.\n"
-    )
+    assert missing == (f"• {NO_PROFILE}\n• opptakskrav: Opptakskravene er ikke skrevet inn ennå.\n")
 
 
 def test_every_part_is_on_the_page_or_named_as_missing(invented: Runner) -> None:
@@ -149,19 +149,23 @@ def test_every_part_is_on_the_page_or_named_as_missing(invented: Runner) -> None
 def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(invented: Runner) -> None:
     lines = invented("vis", "månesmed").out.splitlines()
 
-    assert lines[2:6] == [
-        "Yrkesgruppe: 7221 Månesmeder",
-        f"Lønn: median 51{NBSP}000{NBSP}kr, gjennomsnitt 52{NBSP}000{NBSP}kr i måneden (heltid, 2025, SSB)",
-        f"Utdanning: 3–4½{NBSP}år: svennebrev eller bachelor",
-        "Autorisasjon: autorisasjon og beskyttet tittel",
-    ]
-    assert "Slik sto det på siden fra 2015:" in lines
+    head = "\n".join(lines[5 : lines.index("Om jobben")]).replace(NBSP, " ")
+    assert head == (
+        "Lønn          median 51 000 kr i måneden (heltid, 2025, SSB)\n"
+        "Lønnsspenn    halvparten tjener 45 000–58 000 kr (2025)  ├────────●──────────┤\n"
+        "Lønnsnivå     høyere enn 0 av 100 heltidsansatte (2025, regnet ut)\n"
+        "Yrkesgruppe   7221 Månesmeder\n"
+        "Utdanning     4½ år etter ungdomsskolen: svennebrev; 6 år: bachelor (3 år videregående og 3 år etterpå)\n"
+        "Opptak        Svennebrev: Fullført grunnskole. (2015) Andre veier har andre krav.\n"
+        "Autorisasjon  autorisasjon og beskyttet tittel (måneloven)\n"
+        "Nære yrker    Stjernepleier\n"
+    )
+    assert "Slik sto det på Yrkesbladet i 2015 · kr · Smeder ved smia · begge kjønn" in lines
 
 
 def test_a_page_without_full_time_pay_says_which_pay_it_begins_with(yrke: Runner) -> None:
-    assert yrke("vis", "modell").out.splitlines()[3] == (
-        f"Lønn: median 27{NBSP}120{NBSP}kr, gjennomsnitt 29{NBSP}350{NBSP}kr i måneden (all arbeidstid, 2021, SSB)"
-    )
+    told = f"median 27{NBSP}120{NBSP}kr i måneden (all arbeidstid, 2021, SSB)"
+    assert re.search(rf"^Lønn +{re.escape(told)}$", yrke("vis", "modell").out, re.MULTILINE)
 
 
 def test_the_real_page_of_helsesekretær(yrke: Runner) -> None:
@@ -185,7 +189,8 @@ def test_occupations_that_share_an_education_stand_under_a_heading_that_says_so(
     out = invented("vis", "stjernepleier", "--del", "beslektede").out
 
     assert "Andre yrker med samme utdanning\n-------------------------------\nMånesmed.\n" in out
-    assert f"Beslektede yrker\n----------------\nMangler: {NO_PROFILE}\n" in out
+    near = "I samme yrkesgruppe, 7222 Stjernesmeder: Månesmed."
+    assert f"Beslektede yrker\n----------------\n{near}\n" in out
 
 
 @pytest.mark.parametrize("typed", ["manesmed", "MÅNESMED", "maanesmed", "Ma\u030anesmed", "måne smed"])
@@ -254,14 +259,15 @@ def test_a_way_that_no_profile_has_follows_from_the_transitions(invented: Runner
     assert set(column(rows, "rute")) == {"Fra Lys- og himmelfag"}
     assert column(rows, "kode") == ["LYLYS1----", "LYSMI2----", "LYSTJ3----"]
     assert column(rows, "ar") == ["1", "1", ""]
-    assert "Vg3 Stjernepleie (lengden er ikke kjent, gir yrkeskompetanse)" in invented("vis", "stjernepleier").out
+    shown = invented("vis", "stjernepleier").out
+    assert re.search(r"Vg3 Stjernepleie +lengden er ikke kjent, gir yrkeskompetanse$", shown, re.MULTILINE)
 
 
 def test_lengths_are_written_to_the_half_year_for_people(invented: Runner) -> None:
     out = invented("vis", "månesmed", "--del", "utdanning").out
 
-    assert f"Svennebrev (4½{NBSP}år)\n" in out
-    assert f"  - Læretid: Månesmedfaget (2½{NBSP}år, gir svennebrev)\n" in out
+    assert f"Svennebrev                  4½{NBSP}år\n" in out
+    assert f"└── Læretid: Månesmedfaget  2½{NBSP}år, gir svennebrev\n" in out
 
 
 def test_an_occupation_without_a_way_is_said_on_stderr(invented: Runner) -> None:
@@ -537,13 +543,13 @@ def test_a_programme_on_a_terminal_is_a_tree(invented_terminal: Runner) -> None:
     view = without_codes(invented_terminal("fra", "lys-", "og", "himmelfag").out)
 
     assert view.startswith(
-        f"Vg1 Lys- og himmelfag  1{NBSP}år\n"
-        f"└── Vg2 Smiing  1{NBSP}år\n"
+        f"Vg1 Lys- og himmelfag           1{NBSP}år\n"
+        f"└── Vg2 Smiing                  1{NBSP}år\n"
         f"    ├── Læretid: Månesmedfaget  2½{NBSP}år, gir svennebrev\n"
         "    │   └── → Månesmed\n"
-        "    ├── Vg3 Stjernepleie  gir yrkeskompetanse\n"
+        "    ├── Vg3 Stjernepleie        gir yrkeskompetanse\n"
         "    │   └── → Stjernepleier\n"
-        f"    └── Vg3 påbygging  1{NBSP}år, gir generell studiekompetanse\n"
+        f"    └── Vg3 påbygging           1{NBSP}år, gir generell studiekompetanse\n"
     )
 
 
@@ -726,7 +732,7 @@ def test_a_comparison_of_one_says_in_words_what_is_needed(invented: Runner) -> N
     assert "[" not in result.err
 
 
-@pytest.mark.parametrize("command", ["liste", "kilder", "dekning"])
+@pytest.mark.parametrize("command", ["liste", "dekning"])
 def test_a_command_that_takes_no_words_refuses_them(invented: Runner, command: str) -> None:
     assert invented(command, "helse") == Result(
         "", f"yrke: Kommandoen {command} tar ikke imot «helse».\nSe hva du kan skrive: yrke {command} -h\n", 2

@@ -44,7 +44,9 @@ def offered(line: str, shell: str = "bash", **extra: str) -> list[str]:
         ("lønn --sektor kommune helsese", ["helsesekretær"]),
         ("vis 'helsese", ["helsesekretær"]),
         ("vis xyzzyq", []),
-        ("kilder x", []),
+        ("kilder ssb-1", ["ssb-11418", "ssb-11418-utdanning"]),
+        ("kilder sykepleie", ["sykepleier"]),
+        ("dekning x", []),
     ],
 )
 def test_names_complete(line: str, names: list[str]) -> None:

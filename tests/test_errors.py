@@ -183,17 +183,17 @@ UNKNOWN = {
     ("--fullføring",): ("Valget --fullføring mangler en verdi.", "Se hva du kan skrive: yrke -h"),
     ("lønn", "--heltid=ja"): ("Valget --heltid tar ingen verdi.", "Se hva du kan skrive: yrke lønn -h"),
     ("--versjon=2",): ("Valget --versjon tar ingen verdi.", "Se hva du kan skrive: yrke -h"),
-    ("kilder", "ekstra"): ("Kommandoen kilder tar ikke imot «ekstra».", "Se hva du kan skrive: yrke kilder -h"),
+    ("liste", "ekstra"): ("Kommandoen liste tar ikke imot «ekstra».", "Se hva du kan skrive: yrke liste -h"),
     ("dekning", "a", "b"): ("Kommandoen dekning tar ikke imot «a b».", "Se hva du kan skrive: yrke dekning -h"),
-    ("kilder", "kilder"): ("Kommandoen kilder tar ikke imot «kilder».", "Se hva du kan skrive: yrke kilder -h"),
-    ("kilder", "--", "-x"): ("Kommandoen kilder tar ikke imot «-x».", "Se hva du kan skrive: yrke kilder -h"),
+    ("dekning", "dekning"): ("Kommandoen dekning tar ikke imot «dekning».", "Se hva du kan skrive: yrke dekning -h"),
+    ("dekning", "--", "-x"): ("Kommandoen dekning tar ikke imot «-x».", "Se hva du kan skrive: yrke dekning -h"),
     ("liste", "--interesse", "lys", "ekstra"): (
         "Kommandoen liste tar ikke imot «ekstra».",
         "Se hva du kan skrive: yrke liste -h",
     ),
-    ("kilder", "--format", "json", "ekstra"): (
-        "Kommandoen kilder tar ikke imot «ekstra».",
-        "Se hva du kan skrive: yrke kilder -h",
+    ("liste", "--format", "json", "ekstra"): (
+        "Kommandoen liste tar ikke imot «ekstra».",
+        "Se hva du kan skrive: yrke liste -h",
     ),
     ("--fullføring", "tcsh"): ("Fullføring finnes ikke for «tcsh».", "Velg en av bash, zsh, fish."),
     ("--fullføring", ""): ("Fullføring finnes ikke for «».", "Velg en av bash, zsh, fish."),

@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("answers",),
     ("output",),
     ("commands",),
+    ("each",),
     ("run", "way_in", "express"),
     ("app",),
     ("__main__",),
@@ -95,7 +96,8 @@ OURS = """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
 PLAIN_CALLS = {
     ("vis", "manesmed"): """
-        answers.education answers.facts answers.page answers.pay commands.vis names output.people output.people.text
+        answers.admission answers.education answers.facts answers.glance answers.page answers.pay answers.usual
+        commands.vis names output.people output.people.lines output.people.table output.people.text output.people.view
     """,
     ("lønn", "--deltid", "--csv"): """
         answers.order answers.pay commands.lonn declare.options output.machine output.machine.csv_
@@ -104,12 +106,12 @@ PLAIN_CALLS = {
         answers.order answers.pay commands.lonn declare.options output.machine output.machine.tsv
     """,
     ("søk", "manesmid"): """
-        answers.occupations commands.sok names names.forms names.ranking names.suggest output.machine
+        answers.occupations commands.sok declare.options names names.forms names.ranking names.suggest output.machine
         output.machine.tsv
     """,
     ("__complete", "bash", "vis", "mane"): """
-        answers.education answers.facts answers.page answers.pay commands.vis names way_in
-        way_in.completion
+        answers.admission answers.education answers.facts answers.glance answers.page answers.pay commands.vis names
+        way_in way_in.completion
     """,
 }
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 from collections import defaultdict
 from typing import Any
@@ -450,12 +451,10 @@ def test_the_five_rows_of_the_real_page(yrke: Runner) -> None:
 
 
 def test_people_read_both_printed_figures_and_the_parts_of_the_count(invented: Runner) -> None:
-    out = invented("vis", "månesmed", "--del", "lønn").out
+    printed = invented("vis", "månesmed", "--del", "lønn").out.partition("Slik sto det")[2].replace(NBSP, " ")
 
-    assert f"Antall: 1{NBSP}200 (1{NBSP}000 + 200)" in out
-    assert f"Gjennomsnitt: 30{NBSP}500{NBSP}kr / 30{NBSP}600{NBSP}kr" in out
-    assert f"Timelønn: ca.{NBSP}200{NBSP}kr / 210{NBSP}kr" in out
-    assert f"Årslønn: 366{NBSP}000{NBSP}kr / 367{NBSP}200{NBSP}kr" in out
+    assert re.search(r" 1 200 \(1 000 \+ 200\) +31 000 +ca\. 210 +372 000 ", printed)
+    assert re.search(r" 30 500 / 30 600 +ca\. 200 / 210 +366 000 / 367 200 ", printed)
 
 
 def test_a_mean_above_the_upper_quartile_and_few_people_are_noted(invented: Runner) -> None:
@@ -477,9 +476,9 @@ def test_per_never_changes_what_machines_read(invented: Runner, per: str, form: 
 @pytest.mark.parametrize(
     ("per", "title", "mean", "median"),
     [
-        ("måned", "Månedslønn", "50{s}000{s}kr", "49{s}000{s}kr"),
-        ("år", "Årslønn", "600{s}000{s}kr", "588{s}000{s}kr"),
-        ("time", "Timelønn", "308{s}kr", "302{s}kr"),
+        ("måned", "Månedslønn", "50{s}000", "49{s}000"),
+        ("år", "Årslønn", "600{s}000", "588{s}000"),
+        ("time", "Timelønn", "308", "   302"),
     ],
 )
 def test_per_is_for_the_human_view(invented: Runner, per: str, title: str, mean: str, median: str) -> None:
@@ -492,8 +491,8 @@ def test_per_is_for_the_human_view(invented: Runner, per: str, title: str, mean:
 def test_per_year_shows_the_page_s_own_printed_figures(invented: Runner) -> None:
     options = ["--deltid", "--sektor", "stat", "--format", "md"]
 
-    assert f"| 366{NBSP}000{NBSP}kr / 367{NBSP}200{NBSP}kr |" in invented("lønn", "--per", "år", *options).out
-    assert f"| ca.{NBSP}200{NBSP}kr / 210{NBSP}kr |" in invented("lønn", "--per", "time", *options).out
+    assert f"| 366{NBSP}000 / 367{NBSP}200 |" in invented("lønn", "--per", "år", *options).out
+    assert f"| ca.{NBSP}200 / 210 |" in invented("lønn", "--per", "time", *options).out
 
 
 def test_what_is_computed_is_said_where_people_see_it(invented: Runner) -> None:

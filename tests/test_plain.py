@@ -115,7 +115,6 @@ def test_no_plain_shape_is_left_to_typer(command: Command) -> None:
         ["vis", "manesmed", "--format", "--json"],
         ["vis", "manesmed", "--json=ja"],
         ["--json", "vis", "manesmed"],
-        ["vis", "-"],
         ["tull"],
         ["manesmed"],
         [""],

@@ -19,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 VIEWS = {
     "page": (["vis", "månesmed"], "Månesmed – yrke"),
     "table": (["lønn"], "Månedslønn per heltidsekvivalent – yrke"),
-    "graph": (["lønn", "månesmed", "--graf"], "Månedslønn per heltidsekvivalent · arbeidstid: heltid"),
+    "graph": (["lønn", "månesmed", "--graf"], "Månedslønn per heltidsekvivalent · heltid"),
     "tree": (["utdanning", "månesmed"], "Utdanning – yrke"),
     "comparison": (["sammenlign", "månesmed", "ølpoet"], "Sammenligning – yrke"),
     "signs": (["vis", "aker-eng-test-2"], "Åker & eng <test> | 2 – yrke"),

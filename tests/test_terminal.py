@@ -136,7 +136,7 @@ def test_the_terminal_says_whether_it_makes_links(
     invented_env: dict[str, str], told: dict[str, str], made: bool
 ) -> None:
     quiet = {name: value for name, value in invented_env.items() if name not in ("FORCE_HYPERLINK", "VTE_VERSION")}
-    assert bool(links(call_on_terminal("kilder", env={**quiet, **told}).out)) is made
+    assert bool(links(call_on_terminal("kilder", "ssb-11418", env={**quiet, **told}).out)) is made
 
 
 def test_a_pipe_has_no_links(invented_env: dict[str, str]) -> None:

@@ -185,6 +185,7 @@ SOURCE_KEYS = Mapping(
     Key("ar", YearText(), "year, or a text such as `ca. 2022`, `uten år`", True),
     Key("dato", Date(), "the exact date, `YYYY-MM-DD`"),
     Key("merknad", TEXT, "what a reader must know: cuts, doubts, how it was copied"),
+    Key("korttittel", TEXT, "a shorter title, for the list of sources on a page; all of it stands in `yrke kilder ID`"),
     Key("kortnavn", TEXT, "the publisher in short, beside a figure: `SSB`"),
     Key("henvisning", TEXT, "how a sentence refers to it: `SSB, tabell 11418`"),
     Key("serie", Whole(1), "of a series of pay: its rank. Its figures stand in `lonn/<id>.csv`; rank 1 goes first, and two series are never mixed"),

@@ -45,7 +45,7 @@ def _store_source(tables: Tables, source: str, record: Record) -> None:
         id=source,
         **{key: record[key] for key in plain},
         gjelder=record["ar"],
-        **{key: record[key] for key in ("dato", "merknad", "kortnavn", "henvisning", "serie")},
+        **{key: record[key] for key in ("dato", "merknad", "korttittel", "kortnavn", "henvisning", "serie")},
     )
     for year, text in (record["brudd"] or {}).items():
         tables.add("kilde_brudd", kilde=source, ar=int(year), forklaring=text)

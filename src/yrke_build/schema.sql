@@ -11,6 +11,7 @@ CREATE TABLE kilde (
   gjelder TEXT NOT NULL, -- what time it speaks of, as a text: "2016–2025", "ca. 2022", "uten år"
   dato TEXT, -- YYYY-MM-DD
   merknad TEXT,
+  korttittel TEXT, -- a shorter title, for a list
   kortnavn TEXT, -- the publisher in short, beside a figure
   henvisning TEXT, -- how to refer to it in a sentence
   serie INTEGER -- of a series of pay figures: which one goes first; two series must not be mixed
@@ -84,6 +85,16 @@ CREATE INDEX _lonn_styrk08 ON lonn (styrk08);
 CREATE INDEX _lonn_side ON lonn (side) WHERE side IS NOT NULL;
 CREATE INDEX _lonn_deltid ON lonn (arbeidstid, ar);
 CREATE INDEX _lonn_nyeste ON lonn (arbeidstid) WHERE _nyeste;
+
+CREATE TABLE lonnsplass (
+  -- Computed when the database is made: where the newest full-time median of a unit group stands among full-time
+  -- employees, by the medians and the head-counts of all groups that have both.
+  styrk08 TEXT PRIMARY KEY REFERENCES yrkesgruppe (styrk08),
+  lavere INTEGER NOT NULL, -- of 100 full-time employees, how many are in a group with a lower median
+  ar INTEGER NOT NULL, -- the year of the medians
+  antall_ar INTEGER NOT NULL, -- the year of the head-counts
+  grupper INTEGER NOT NULL -- how many groups have both
+) WITHOUT ROWID;
 
 CREATE TABLE programomrade (
   -- A programme area of upper secondary education.

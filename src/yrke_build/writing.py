@@ -27,6 +27,28 @@ UPDATE lonn SET _nyeste = 1 WHERE nr IN (SELECT nr FROM (SELECT nr, rank() OVER 
 """
 
 
+# The newest medians of the series that goes first, and the newest head-counts (women and men: the total has none).
+PLACE_PAY = """
+INSERT INTO lonnsplass
+WITH serie AS (
+    SELECT styrk08, ar, kjonn, median, antall FROM lonn
+    WHERE _serie = (SELECT min(serie) FROM kilde) AND arbeidstid = 'heltid' AND sektor = 'alle'
+), lonnet AS (
+    SELECT styrk08, ar, median FROM serie WHERE kjonn = 'alle' AND median IS NOT NULL
+    AND ar = (SELECT max(ar) FROM serie WHERE kjonn = 'alle' AND median IS NOT NULL)
+), talt AS (
+    SELECT styrk08, ar, sum(antall) AS antall FROM serie WHERE kjonn <> 'alle' AND antall IS NOT NULL
+    AND ar = (SELECT max(ar) FROM serie WHERE kjonn <> 'alle' AND antall IS NOT NULL) GROUP BY styrk08, ar
+), begge AS (
+    SELECT lonnet.styrk08, median, antall, talt.ar AS antall_ar FROM lonnet JOIN talt ON talt.styrk08 = lonnet.styrk08
+)
+SELECT lonnet.styrk08,
+    CAST(round(100.0 * sum(begge.antall * (begge.median < lonnet.median)) / sum(begge.antall)) AS INTEGER),
+    lonnet.ar, begge.antall_ar, count(*)
+FROM lonnet CROSS JOIN begge GROUP BY lonnet.styrk08
+"""
+
+
 def write(rows: Rows, target: Path) -> None:
     """Write all rows to a new database at `target`, in one move.
 
@@ -62,6 +84,7 @@ def _fill(path: Path, rows: Rows) -> None:
         for table, cells in rows.items():
             _insert(database, table, cells)
         database.execute(MARK_NEWEST)
+        database.execute(PLACE_PAY)
         _check_references(database)
         database.execute("COMMIT")
         database.execute("VACUUM")

@@ -31,14 +31,14 @@ def plain_call(arguments: Sequence[str]) -> tuple[Command, Query, Showing] | Non
 
 def _sorted_out(command: Command, arguments: Sequence[str]) -> tuple[list[str], dict[Option, list[str]]] | None:
     """The words and the values of each option, in the order typed; None where anything else stands among them."""
-    if not any(argument.startswith("-") for argument in arguments):
+    if not any(map(_is_option, arguments)):
         return list(arguments), {}
     known = {flag: option for option in command.options for flag in option.spellings}
     words: list[str] = []
     values: dict[Option, list[str]] = {}
     rest = iter(arguments)
     for argument in rest:
-        if not argument.startswith("-"):
+        if not _is_option(argument):
             words.append(argument)
             continue
         flag, equals, value = argument.partition("=")
@@ -47,8 +47,13 @@ def _sorted_out(command: Command, arguments: Sequence[str]) -> tuple[list[str], 
             return None
         if option.takes_value and not equals:
             following = next(rest, None)
-            if following is None or following.startswith("-"):
+            if following is None or _is_option(following):
                 return None
             value = following
         values.setdefault(option, []).append(value)
     return words, values
+
+
+def _is_option(argument: str) -> bool:
+    # "-" alone is a word: names from standard input.
+    return argument.startswith("-") and argument != "-"

@@ -51,9 +51,9 @@ class Column:
         self.kind = kind
         self.field = field
 
-    def headed(self, heading: str) -> Column:
-        """The same column under another heading."""
-        return Column(self.key, heading, heading, self.kind, self.field)
+    def headed(self, heading: str = "", short: str = "") -> Column:
+        """The same column under another heading, or under its own."""
+        return Column(self.key, heading or self.heading, short or self.short, self.kind, self.field)
 
 
 def column(key: str, heading: str = "", *, short: str = "", kind: str = "text") -> Any:
@@ -98,8 +98,9 @@ def _placed(field: str, column: Column) -> Column:
 
 
 class Source(Record):
-    """A source: `year` is a text because some sources only say "ca. 2022"; `note` holds its caveats, `short` its name
-    beside a figure, `citation` in a sentence; `series` is its place among series of pay, None for other sources."""
+    """A source: `year` is a text because some sources only say "ca. 2022"; `note` holds its caveats, `short_title` its
+    title in a list, `short` its name beside a figure, `citation` in a sentence; `series` is its place among series of
+    pay, None for other sources."""
 
     id: str
     title: str
@@ -109,6 +110,7 @@ class Source(Record):
     year: str
     date: str | None
     note: str | None
+    short_title: str | None
     short: str | None
     citation: str | None
     series: int | None
@@ -118,6 +120,12 @@ class Source(Record):
         """The source as people read it: title, publisher, year, licence and address."""
         address = "" if self.address == "ukjent" else f" {self.address}"
         return f"{self.title}. {self.publisher}, {self.year}. Lisens: {self.licence}.{address}"
+
+    @property
+    def brief(self) -> str:
+        """The source on a short line, without its address."""
+        licence = "lisens ukjent" if self.licence == "ikke oppgitt" else self.licence
+        return f"{self.short_title or self.title}. {self.publisher}, {self.year}, {licence}."
 
     @property
     def web(self) -> str:
@@ -180,6 +188,17 @@ class Pay(Record):
         return None
 
 
+class PayPlace(Record):
+    """Where the newest full-time median of a unit group stands: `lower` of 100 full-time employees are in a group with
+    a lower median, by the medians of `year` and the head-counts of `count_year` of the `groups` that have both.
+    Computed by us."""
+
+    lower: int
+    year: int
+    count_year: int
+    groups: int
+
+
 class Step(Record):
     """A step of a route: `kind` is program, laere, grad or kurs; `code` a Grep code where there is one;
     `years` its length in years, None where no source gives it."""
@@ -224,7 +243,7 @@ class Authorisation(Record):
 
     name: str
     kind: str
-    law: str
+    law: str | None
     source: str
     note: str | None
 

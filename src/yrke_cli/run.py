@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from yrke_cli import late
 from yrke_cli.faults import Fault, ReaderGone, Unforeseen
 from yrke_cli.output import check, complain, emit
 from yrke_cli.output.streams import Streams
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from yrke_cli.declare import Command, Query, Showing
 
+# The word that stands for names on standard input.
+STDIN = "-"
+
 
 def run(command: Command, query: Query, showing: Showing, streams: Streams) -> None:
     """Ask the catalogue and show the answer. Raises Fault and ReaderGone."""
@@ -23,7 +27,10 @@ def run(command: Command, query: Query, showing: Showing, streams: Streams) -> N
     check(showing, streams)
     with Catalogue(default_path()) as catalogue:
         # Shown while the catalogue is open: what only people read is fetched when they do.
-        emit(command.answer(catalogue, query), showing, streams)
+        if STDIN in query.words:
+            late("yrke_cli.each").each(command, catalogue, query, showing, streams)
+        else:
+            emit(command.answer(catalogue, query), showing, streams)
 
 
 def status_of(work: Callable[[Streams], None]) -> int:

@@ -119,6 +119,11 @@ def for_shell(name: str, slug: str) -> str:
     return name if all(letter.isalnum() or letter in " -" for letter in name) else slug
 
 
+def quoted(value: str) -> str:
+    """The value of an option as it is typed in a shell. The values are ours: none has signs that mean more there."""
+    return value if value.isalnum() else f'"{value}"'
+
+
 def washed(text: str) -> str:
     """A text of others', safe to show: what a terminal would obey, or would turn the reading of, is written out."""
     if text.isprintable():

@@ -7,9 +7,16 @@ from yrke_cli.words import lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from yrke_cli.records import Requirement, Route, Step
 
 NOT_KNOWN = "lengden er ikke kjent"
+STUDIES = "generell studiekompetanse"
+UPPER_SECONDARY = 3
+AFTER = " etter ungdomsskolen"
+# How many ways the head of a page names.
+MOST_WAYS = 3
 
 
 def step_name(step: Step) -> str:
@@ -35,18 +42,55 @@ def route_tree(route: Route) -> Node:
     return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps, route.note or "")
 
 
+def before_studies(route: Route) -> int | None:
+    """How many years of upper secondary school (videregående) come before the way: none before a programme area or an
+    apprenticeship, three before studies that ask for generell studiekompetanse; None where it is not known."""
+    if not route.steps or route.steps[0].kind in ("program", "laere"):
+        return 0
+    asks = any(need.general or STUDIES in need.text for need in route.requirements)
+    return UPPER_SECONDARY if route.steps[0].kind == "grad" and asks else None
+
+
+def ways_in_short(routes: Sequence[Route]) -> str:
+    """How long the ways take and what they end in, the shortest first: "4 år etter ungdomsskolen: fagbrev".
+
+    Lengths are counted from the end of lower secondary school, so that a certificate and a degree compare.
+    """
+    counted = [way for way in map(_counted, routes) if way]
+    ways = list(dict.fromkeys(text for _, text in sorted(counted, key=lambda way: way[0])))
+    if ways:
+        # What is said of the first need not be said again.
+        ways[1:] = [way.replace(AFTER, "") for way in ways[1:]]
+    ways += list(dict.fromkeys(_uncounted(route) for route in routes if not _counted(route)))
+    more = len(ways) - MOST_WAYS
+    return "; ".join(ways[:MOST_WAYS]) + (f"; og {more} til" if more > 0 else "")
+
+
+def _counted(route: Route) -> tuple[float, str] | None:
+    """The length after lower secondary school, and what is said of it; None where it is not known."""
+    before = before_studies(route)
+    known = sum(step.years or 0 for step in route.steps)
+    if before is None or not known:
+        return None
+    least = "" if route.years is not None else "minst "
+    parts = f" ({years(before)} videregående og {years(known)} etterpå)" if before else ""
+    return before + known, f"{least}{years(before + known)}{AFTER}{_ends(route)}{parts}"
+
+
+def _uncounted(route: Route) -> str:
+    length = years(route.years) if route.years is not None else "ukjent lengde"
+    if route.years is not None and route.steps[0].kind == "grad":
+        length += " med studier"
+    return f"{length}{_ends(route)}" if route.gives else f"{route.name}: {length}"
+
+
+def _ends(route: Route) -> str:
+    return f": {lower_first(route.gives)}" if route.gives else ""
+
+
 def in_short(length: float | None, gives: str | None) -> str:
     """ "2 år, gir fagbrev"; what is not known is left out."""
     return ", ".join(part for part in (years(length), f"gir {lower_first(gives)}" if gives else "") if part)
-
-
-def requirement_text(requirement: Requirement, way: str = "") -> str:
-    """The requirement in one line: the way that it leads into, its code, and the year that it was true."""
-    code = f"krav {requirement.code}" if requirement.code else ""
-    lead = ", ".join(part for part in (way, code) if part)
-    note = f" {requirement.note}" if requirement.note else ""
-    year = requirement.year or "ukjent år"
-    return f"{lead[:1].upper()}{lead[1:]}{': ' if lead else ''}{requirement.text}{note} ({year})"
 
 
 def whole(length: float | None) -> int | float | None:

@@ -9,7 +9,7 @@ from yrke_cli.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Occupation, Pay, Source
+    from yrke_cli.records import Listed, Occupation, Pay, PayPlace, Source
 
 HEADINGS = {
     "om": "Om jobben",
@@ -24,19 +24,28 @@ HEADINGS = {
     "beslektede": "Beslektede yrker",
     "samme utdanning": "Andre yrker med samme utdanning",
     "intervjuer": "Intervjuer",
+    "videre": "Let videre",
     "kilder": "Kilder",
 }
 # What can be asked for by name; the occupations of the same education come with the related ones.
-PARTS = tuple(part for part in HEADINGS if part != "samme utdanning")
-NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
+PARTS = tuple(part for part in HEADINGS if part not in ("samme utdanning", "videre"))
+NO_PROFILE = (
+    "Vi har ikke skrevet om dette yrket ennå. Det som trengs, er kilder til hva jobben går ut på, veien dit og hva som "
+    "kreves."
+)
 
 
 class Facts(Record):
-    """What a page rests on: the occupation, its pay rows (full-time and all, then part-time), the sources of all of
-    it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
+    """What a page rests on: the occupation, its pay rows (full-time and all, then part-time) and where the newest
+    stands, the pay of the groups nearest to its own where that has none, other occupations of its unit group, the
+    sources of all of it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each
+    with why."""
 
     occupation: Occupation
     pay: list[Pay]
+    place: PayPlace | None
+    near: list[Pay]
+    beside: list[Listed]
     sources: list[Source]
     marks: dict[str, str]
     missing: dict[str, str]
@@ -47,9 +56,25 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     occupation = catalogue.occupation(slug)
     code = occupation.groups[0].code if occupation.groups else None
     pay = catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
-    sources = catalogue.sources(_source_ids(occupation, pay))
+    place = catalogue.pay_place(code) if code else None
+    near = [] if pay or code is None else _near(catalogue, code)
+    sources = catalogue.sources(_source_ids(occupation, pay + near))
     marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
-    return Facts(occupation, pay, sources, marks, missing_parts(catalogue, occupation, bool(pay)))
+    beside = _beside(catalogue, occupation)
+    missing = missing_parts(catalogue, occupation, bool(pay))
+    return Facts(occupation, pay, place, near, beside, sources, marks, missing)
+
+
+def _near(catalogue: Catalogue, code: str) -> list[Pay]:
+    """The newest pay of the other unit groups of the same minor group (the first three digits)."""
+    return [row for row in catalogue.pay(Query()) if row.styrk08 and row.styrk08[:3] == code[:3]]
+
+
+def _beside(catalogue: Catalogue, occupation: Occupation) -> list[Listed]:
+    """The other occupations of its unit group, where the record itself names none that are near."""
+    if occupation.related or not occupation.groups:
+        return []
+    return [one for one in catalogue.with_styrk08(occupation.groups[0].code) if one.slug != occupation.slug]
 
 
 def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
@@ -64,7 +89,7 @@ def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> d
     """The parts that the data lacks, and why."""
     missing = {}
     for part in HEADINGS:
-        if part in ("autorisasjon", "kilder", "samme utdanning") or _there(part, occupation, paid):
+        if part in ("autorisasjon", "kilder", "samme utdanning", "videre") or _there(part, occupation, paid):
             continue
         missing[part] = occupation.missing.get(part) or _why(catalogue, part, occupation)
     return missing

@@ -14,8 +14,8 @@ class OccupationRow(Record):
 
     slug: str = column("slug")
     title: str = column("tittel", "Yrke")
-    styrk08: str | None = column("styrk08", "STYRK-08")
-    group: str | None = column("yrkesgruppe", "Yrkesgruppe")
+    styrk08: str | None = column("styrk08", "STYRK-08", short="STYRK")
+    group: str | None = column("yrkesgruppe", "Yrkesgruppe", short="Gruppe")
 
 
 def named(listed: Listed) -> tuple[str, str, str | None, str | None]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.education import requirement_text, route_tree
-from yrke_cli.answers.facts import HEADINGS, Facts
-from yrke_cli.answers.pay import PRINTED_COLUMNS, pay_table
+from yrke_cli.answers.admission import admission_on_page
+from yrke_cli.answers.education import route_tree
+from yrke_cli.answers.facts import HEADINGS, NO_PROFILE, Facts
+from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.declare import Query
-from yrke_cli.records import Pay
-from yrke_cli.words import NBSP, kroner, listed, lower_first, years
+from yrke_cli.words import for_shell, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from yrke_cli.answers.shapes import Node, Table
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Column, Occupation
+    from yrke_cli.records import Pay
 
     Block = Text | Items | Notes | Table | Missing | Node
 
@@ -33,17 +33,21 @@ def sections(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list
 
     The sources are numbered as they stand in the last section; a part that is shown without it brings its own.
     """
-    shown = [
-        Section(part, HEADINGS[part], _blocks(part, facts, catalogue))
-        for part in _shown(asked, facts.occupation, facts.missing)
-    ]
+    shown = [Section(part, _heading(part, facts), _blocks(part, facts, catalogue)) for part in _shown(asked, facts)]
     if asked and "kilder" not in asked:
         for section in shown:
             cited = _cited(section.part, facts)
             section.blocks.extend([_notes(facts, cited)] if cited else [])
-    if not asked and facts.missing:
-        shown.append(Section("mangler", "Dette mangler", [Items(_by_reason(facts.missing))]))
+    lacking = [] if asked else _by_reason(facts)
+    if lacking:
+        shown.append(Section("mangler", "Dette mangler", [Items(lacking)]))
     return shown
+
+
+def _heading(part: str, facts: Facts) -> str:
+    if part != "kilder":
+        return HEADINGS[part]
+    return f"Kilder (adressene: yrke kilder {for_shell(facts.occupation.title, facts.occupation.slug)})"
 
 
 def _cited(part: str, facts: Facts) -> list[str]:
@@ -65,115 +69,110 @@ def _mark(facts: Facts, ids: str) -> str:
 
 def _notes(facts: Facts, ids: Container[str]) -> Notes:
     """These of the page's sources, as small print."""
-    return Notes([Note(facts.marks[one.id], one.line, one.web) for one in facts.sources if one.id in ids])
+    return Notes([Note(facts.marks[one.id], one.brief, one.web) for one in facts.sources if one.id in ids])
 
 
-def _shown(asked: tuple[str, ...], occupation: Occupation, missing: dict[str, str]) -> list[str]:
+def _shown(asked: tuple[str, ...], facts: Facts) -> list[str]:
     """The parts to show: those asked for, or all that there are (what a whole page lacks is named at its end)."""
+    occupation = facts.occupation
     hidden = set() if occupation.same_education else {"samme utdanning"}
     if asked:
         wanted = {*asked, "samme utdanning"} if "beslektede" in asked else set(asked)
         return [part for part in HEADINGS if part in wanted - hidden]
-    hidden |= {*missing, *(() if occupation.authorisations else ("autorisasjon",))}
+    hidden |= {*facts.missing, *(() if occupation.authorisations else ("autorisasjon",))}
+    hidden |= {"videre"} if occupation.full else set()
+    # What is lacking may have something near it.
+    hidden -= {"lønn"} if facts.near else set()
+    hidden -= {"beslektede"} if facts.beside else set()
     return [part for part in HEADINGS if part not in hidden]
 
 
-def _by_reason(missing: dict[str, str]) -> list[str]:
+def _by_reason(facts: Facts) -> list[str]:
+    """What is lacking and why, as far as it says something about this occupation: interviews are lacking nearly
+    everywhere, a page that is not written lacks all that would be on it, and its pay may have been told of above."""
+    general = {"intervjuer"} - {*facts.occupation.missing} | ({"lønn"} if facts.near else set())
     reasons: dict[str, list[str]] = {}
-    for part, why in missing.items():
-        reasons.setdefault(why, []).append(HEADINGS[part].lower())
-    return [f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
-
-
-def at_a_glance(facts: Facts) -> list[tuple[str, str]]:
-    """What one looks for first, each with its name: the unit group, its newest pay, the length of the education, the
-    authorisation."""
-    occupation = facts.occupation
-    said = []
-    if occupation.groups:
-        said.append(("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}"))
-    said += [("Lønn", _pay_in_short(facts, row)) for row in facts.pay if row.styrk08 and row.working_time != "deltid"][
-        :1
-    ]
-    if occupation.routes:
-        said.append(("Utdanning", _education_in_short(occupation)))
-    if occupation.authorisations:
-        kinds = dict.fromkeys(kind for one in occupation.authorisations for kind in one.kind.split(";"))
-        said.append(("Autorisasjon", listed(list(kinds))))
-    return said
-
-
-def _pay_in_short(facts: Facts, row: Pay) -> str:
-    """The typical pay with its population, year and source."""
-    amounts = [
-        f"{name} {kroner(value)}" for name, value in (("median", row.median), ("gjennomsnitt", row.mean)) if value
-    ]
-    publisher = next((one.short for one in facts.sources if one.id == row.source and one.short), row.source)
-    time = "all arbeidstid" if row.working_time == "alle" else row.working_time
-    sector = [] if row.sector == "alle" else [row.sector]
-    return f"{', '.join(amounts)} i måneden ({', '.join([time, *sector, str(row.year), publisher])})"
-
-
-def _education_in_short(occupation: Occupation) -> str:
-    lengths = sorted({route.years for route in occupation.routes if route.years is not None})
-    if not lengths:
-        length = "ukjent lengde"
-    elif len(lengths) == 1:
-        length = years(lengths[0])
-    else:
-        length = f"{years(lengths[0]).removesuffix(f'{NBSP}år')}–{years(lengths[-1])}"
-    gives = listed(list(dict.fromkeys(lower_first(route.gives) for route in occupation.routes if route.gives)), "eller")
-    return f"{length}: {gives}" if gives else length
+    for part, why in facts.missing.items():
+        if part not in general:
+            reasons.setdefault(why, []).append(HEADINGS[part].lower())
+    return [why if why == NO_PROFILE else f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
 
 
 def _blocks(part: str, facts: Facts, catalogue: Catalogue) -> list[Block]:
-    if part in facts.missing:
-        return [Missing(facts.missing[part])]
     occupation = facts.occupation
+    if part in facts.missing and not (part == "beslektede" and facts.beside):
+        return [Missing(facts.missing[part]), *(_near_pay(catalogue, facts) if part == "lønn" else ())]
     special: dict[str, Callable[[], Sequence[Block]]] = {
         "om": lambda: [Text(text) for text in occupation.texts["om"]],
         "utdanning": lambda: [route_tree(route) for route in occupation.routes],
         "opptak": lambda: _admission(facts),
         "autorisasjon": lambda: [_authorisation(facts)],
         "lønn": lambda: _pay(catalogue, facts),
-        "beslektede": lambda: [Items([listed.title for listed in occupation.related])],
-        "samme utdanning": lambda: [Text(_same_education(occupation))],
+        "beslektede": lambda: _related(facts),
+        "samme utdanning": lambda: [Text(_several([listed.title for listed in occupation.same_education]))],
         "intervjuer": lambda: [
             Items(
                 [f"{talk.title} {talk.name}: {talk.text} {_mark(facts, talk.source)}" for talk in occupation.interviews]
             )
         ],
+        "videre": lambda: [Items(_calls(facts))],
         "kilder": lambda: _sources(facts),
     }
     return list(special[part]()) if part in special else [Items(occupation.texts[part])]
 
 
 def _pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
-    """The newest figures, and beside them the table of the page that the record is modelled on, as it is printed."""
+    """The newest figures, where they stand, and the table of the page that the record is modelled on, as printed."""
+    place = facts.place
     blocks: list[Block] = [Text(CAUTION)]
-    own = [row for row in facts.pay if row.styrk08]
-    printed = [row for row in facts.pay if not row.styrk08]
+    if place:
+        blocks.append(
+            Text(
+                f"Medianen for heltid er høyere enn i yrkesgruppene til {place.lower} av 100 heltidsansatte. Det har "
+                f"vi regnet ut fra medianene i {place.year} og antallet heltidsansatte i {place.count_year} i de "
+                f"{place.groups} gruppene som har begge deler."
+            )
+        )
+    return [*blocks, _pay_table(catalogue, facts, facts.pay)]
 
-    def table(rows: list[Pay], columns: Sequence[Column]) -> Table:
-        return pay_table(catalogue, rows, Query(), columns=columns, cite=lambda source: facts.marks[source.id])
 
-    if own:
-        blocks.append(table(own, Pay.columns))
-    if printed:
-        blocks.append(Text(f"Slik sto det på siden fra {printed[0].year}:"))
-        blocks.append(table(printed, PRINTED_COLUMNS))
-    return blocks
+def _pay_table(catalogue: Catalogue, facts: Facts, rows: list[Pay]) -> Table:
+    more = f"Se alt: yrke lønn {for_shell(facts.occupation.title, facts.occupation.slug)} --csv"
+    return pay_table(catalogue, rows, Query(), cite=lambda source: facts.marks[source.id], more=more)
+
+
+def _near_pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
+    """The pay of the groups that are nearest to one without pay."""
+    if not facts.near:
+        return []
+    said = "Dette er lønnen i de nærmeste yrkesgruppene. Den gjelder ikke dette yrket:"
+    return [Text(said), _pay_table(catalogue, facts, facts.near)]
+
+
+def _related(facts: Facts) -> list[Block]:
+    """The occupations that the record names, else those of the same unit group."""
+    if not facts.beside:
+        return [Items([one.title for one in facts.occupation.related])]
+    group = facts.occupation.groups[0]
+    said = _several([one.title for one in facts.beside])
+    return [Text(f"I samme yrkesgruppe, {group.code} {group.name}: {said}")]
+
+
+def _calls(facts: Facts) -> list[str]:
+    """Calls that lead on from a page with little on it."""
+    occupation = facts.occupation
+    calls = [f"Yrker som ligger nær: yrke liste --gruppe {group.code[:3]}" for group in occupation.groups[:1]]
+    calls += [
+        f"Yrker for samme interesse: yrke liste --interesse {quoted(interest)}"
+        for interest in occupation.texts.get("interesser", [])[:2]
+    ]
+    return [*calls, "Finn yrker med et ord om det du vil: yrke søk ORD"]
 
 
 def _admission(facts: Facts) -> list[Block]:
-    routes = facts.occupation.routes
-    return [
-        Items([
-            f"{requirement_text(need, route.name if len(routes) > 1 else '')} {_mark(facts, need.source)}"
-            for route in routes
-            for need in route.requirements
-        ])
-    ]  # fmt: skip
+    occupation = facts.occupation
+    more = f"Se alt: yrke opptak {for_shell(occupation.title, occupation.slug)} --csv"
+    return [admission_on_page(occupation.routes, more, lambda ids: _mark(facts, ids))]
 
 
 def _authorisation(facts: Facts) -> Block:
@@ -188,8 +187,7 @@ def _authorisation(facts: Facts) -> Block:
     return Items(lines)
 
 
-def _same_education(occupation: Occupation) -> str:
-    titles = [listed.title for listed in occupation.same_education]
+def _several(titles: list[str]) -> str:
     more = len(titles) - MOST_SHARED
     return ", ".join(titles[:MOST_SHARED]) + (f" og {more} til." if more > 0 else ".")
 

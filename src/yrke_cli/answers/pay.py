@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.shapes import Bar, Graph, Note, Table
+from yrke_cli.answers.shapes import MORE, Bar, Graph, Note, Table
 from yrke_cli.records import HOURS_A_MONTH, Pay
-from yrke_cli.words import NBSP, kroner, thousands
+from yrke_cli.words import NBSP, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,17 +14,26 @@ if TYPE_CHECKING:
     from yrke_cli.declare import Query
     from yrke_cli.records import Column, Source
 
-# The 2015 page prints an hour and a year as well; there they are the source's own and people see them.
-_PRINTED_HEADINGS = {"timelonn": "Timelønn", "arslonn": "Årslønn"}
-PRINTED_COLUMNS = tuple(
-    column.headed(_PRINTED_HEADINGS[column.key]) if column.key in _PRINTED_HEADINGS else column
-    for column in Pay.columns
+# The page that a record may be modelled on prints an hour and a year as well; there they are the source's own and
+# people see them.
+_PRINTED_HEADINGS = {
+    "gjennomsnitt": ("Gjennomsnitt i måneden", "Måned"),
+    "timelonn": ("Timelønn", "Time"),
+    "arslonn": ("Årslønn", "Årslønn"),
+}
+_PRINTED_COLUMNS = tuple(
+    [column.headed(*_PRINTED_HEADINGS.get(column.key, ())) for column in Pay.columns if column.key != "ar"]
 )
 # Notes that people read in the cell itself: the second figure beside the first, "ca." before it.
 _IN_CELL = ("timelonn-2", "timelonn-ca", "gjennomsnitt-2", "arslonn-2")
 _FACTORS = {"måned": 1.0, "år": 12.0, "time": 1 / HOURS_A_MONTH}
 _PRINTED = {"måned": "gjennomsnitt", "år": "arslonn", "time": "timelonn"}
 _TITLES = {"måned": "Månedslønn", "år": "Årslønn", "time": "Timelønn"}
+_UNITS = {"måned": "kr i måneden", "år": "kr i året", "time": "kr i timen"}
+# Whom and what the amounts of a row hold for: said once where all rows agree.
+POPULATION = ("ar", "sektor", "arbeidstid", "kjonn", "merknad")
+# What there may be no room for, beside the typical amount and what must be known of it.
+SHEDS = ("antall", "arslonn", "timelonn", "p25", "p75")
 NO_CODE = "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
 PART_TIME = "Lønn for deltid er regnet om til det den ville vært i full stilling."
 
@@ -42,34 +51,56 @@ def pay_table(
     hints: Sequence[str] = (),
     columns: Sequence[Column] = Pay.columns,
     cite: Callable[[Source], str] | None = None,
+    more: str = MORE,
 ) -> Table:
     """The rows as a table, in the order given. `query.per` decides what people read, never what machines read.
 
-    `cite` gives the mark of a source that is named elsewhere; without it the table names its sources itself.
+    `cite` gives the mark of a source that is named elsewhere; without it the table names its sources itself. `more`
+    says how to get the columns that there is no room for.
     """
-    title = f"{_TITLES[query.per]} per heltidsekvivalent"
-    reading = _Reading(catalogue, rows, query, cite)
+    reading = _Reading(catalogue, rows, query, cite, more)
     return Table(
         columns,
         rows,
-        title=title,
+        title=_title(query),
+        unit=_UNITS[query.per],
         shown=reading.cells,
+        once=POPULATION,
+        said=_population,
+        sheds=_sheds(rows),
+        more=more,
+        parts=reading.parts,
         footnotes=reading.footnotes,
         graph=reading.graph,
         hints=hints,
     )
 
 
+def _sheds(rows: Sequence[Pay]) -> tuple[str, ...]:
+    """What there may be no room for: the mean too, unless it is all that is known of a row."""
+    return SHEDS if any(row.median is None for row in rows) else (*SHEDS, "gjennomsnitt")
+
+
+def _printed_sheds(per: str) -> tuple[str, ...]:
+    """What there may be no room for of what a page prints: all but the amount for the time that is asked for."""
+    return ("antall", *(key for time, key in _PRINTED.items() if time != per))
+
+
+def _title(query: Query) -> str:
+    return f"{_TITLES[query.per]} per heltidsekvivalent"
+
+
 class _Reading:
     """What people read of pay rows, worked out when they do: machines need none of it."""
 
     def __init__(
-        self, catalogue: Catalogue, rows: Sequence[Pay], query: Query, cite: Callable[[Source], str] | None
+        self, catalogue: Catalogue, rows: Sequence[Pay], query: Query, cite: Callable[[Source], str] | None, more: str
     ) -> None:
         self.catalogue = catalogue
         self.rows = rows
         self.query = query
         self.cite = cite
+        self.more = more
         self._marks: dict[str, str] | None = None
 
     def cells(self, row: Pay) -> dict[str, str]:
@@ -85,6 +116,37 @@ class _Reading:
             )
             self._marks = {code: str(number) for number, code in enumerate(codes, 1)}
         return self._marks
+
+    def parts(self) -> list[Table]:
+        """The published series, and the figures of a page as they are printed there: populations of their own."""
+        printed = [row for row in self.rows if not row.styrk08]
+        if not printed:
+            return []
+        published = [row for row in self.rows if row.styrk08]
+        source = self.catalogue.sources([printed[0].source])[0]
+        title = f"Slik sto det på {source.publisher} i {source.year}"
+        own = [self._part(published, Pay.columns, _title(self.query), _UNITS[self.query.per])] if published else []
+        return [*own, self._part(printed, _PRINTED_COLUMNS, title, "kr", sheds=_printed_sheds(self.query.per))]
+
+    def _part(
+        self,
+        rows: Sequence[Pay],
+        columns: Sequence[Column],
+        title: str,
+        unit: str,
+        sheds: Sequence[str] = (),
+    ) -> Table:
+        return Table(
+            columns,
+            rows,
+            title=title,
+            unit=unit,
+            shown=self.cells,
+            once=POPULATION,
+            said=_population,
+            sheds=sheds or _sheds(rows),
+            more=self.more,
+        )
 
     def footnotes(self) -> list[Note]:
         explained = self.catalogue.notes()
@@ -109,9 +171,7 @@ class _Reading:
         ]
         population = _population_in_words(self.rows, usual)
         part_time = [Note("", PART_TIME, "")] if any(row.working_time == "deltid" for row in self.rows) else []
-        return Graph(
-            f"{_TITLES[self.query.per]} per heltidsekvivalent{population}", bars, [*part_time, *self.general_notes()]
-        )
+        return Graph(f"{_title(self.query)}{population}", bars, [*part_time, *self.general_notes()])
 
     def general_notes(self) -> list[Note]:
         """What is true of every row: what the amounts are, and where they come from."""
@@ -146,26 +206,33 @@ def _usual(rows: Sequence[Pay], history: bool) -> dict[str, object]:
     from yrke_cli.answers.usual import usual_of
 
     usual: dict[str, object] = {}
-    for field in ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex"):
+    for field in _fields(history):
         most = usual_of([getattr(row, field) for row in rows])
         if most is not None:
             usual[field] = most
     return usual
 
 
+def _fields(history: bool) -> tuple[str, ...]:
+    return ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex")
+
+
 def _bar_name(row: Pay, usual: dict[str, object], history: bool) -> str:
-    fields = [] if history else ["year"]
     said = ", ".join(
-        _in_words(row, field)
-        for field in (*fields, "working_time", "sector", "sex")
+        _in_words(field, str(getattr(row, field)))
+        for field in _fields(history)
         if usual.get(field) != getattr(row, field)
     )
     name = str(row.year) if history else row.occupation
     return f"{name} ({said})" if said else name
 
 
-def _in_words(row: Pay, field: str) -> str:
-    value = str(getattr(row, field))
+def _population(column: Column, value: str) -> str:
+    """What a cell of a population says without its column: "2025", "alle sektorer", "merknad 1"."""
+    return f"merknad {value}" if column.key == "merknad" else _in_words(column.field, value)
+
+
+def _in_words(field: str, value: str) -> str:
     every = {"working_time": "all arbeidstid", "sector": "alle sektorer", "sex": "begge kjønn"}
     return every[field] if value == "alle" else value
 
@@ -173,11 +240,10 @@ def _in_words(row: Pay, field: str) -> str:
 def _population_in_words(rows: Sequence[Pay], usual: dict[str, object]) -> str:
     from yrke_cli.answers.usual import ELSE
 
-    names = {"year": "år", "working_time": "arbeidstid", "sector": "sektor", "sex": "kjønn"}
     said = ""
     for field, value in usual.items():
         all_of_them = all(getattr(row, field) == value for row in rows)
-        said += f" · {names[field]}: {value}{'' if all_of_them else f' {ELSE}'}"
+        said += f" · {_in_words(field, str(value))}{'' if all_of_them else f' {ELSE}'}"
     return said
 
 
@@ -189,11 +255,11 @@ def _told(row: Pay, per: str) -> list[str]:
 
 def _shown(row: Pay, per: str, marks: dict[str, str]) -> dict[str, str]:
     cells = {
-        key: kroner(None if amount is None else round(amount * _FACTORS[per]))
+        key: "" if amount is None else thousands(round(amount * _FACTORS[per]))
         for key, amount in (("median", row.median), ("p25", row.p25), ("p75", row.p75))
     }
     means = {key: _printed(row, key) for key in _PRINTED.values()}
-    cells |= means | {"gjennomsnitt": means[_PRINTED[per]]}
+    cells |= means if not row.styrk08 else {"gjennomsnitt": means[_PRINTED[per]]}
     parts = row.note("antall-deler")
     if parts and "+" in parts:
         cells["antall"] = (
@@ -210,5 +276,5 @@ def _printed(row: Pay, key: str) -> str:
     mean = {"gjennomsnitt": row.mean, "arslonn": row.yearly, "timelonn": row.hourly}[key]
     about = f"ca.{NBSP}" if key == "timelonn" and row.note("timelonn-ca") is not None and mean else ""
     second = row.note(f"{key}-2")
-    both = f" / {kroner(int(second))}" if second and second != str(mean) else ""
-    return f"{about}{kroner(mean)}{both}"
+    both = f" / {thousands(int(second))}" if second and second != str(mean) else ""
+    return "" if mean is None else f"{about}{thousands(mean)}{both}"

@@ -14,14 +14,20 @@ if TYPE_CHECKING:
     from yrke_cli.records import Column, Row
 
 
+# How to get the columns that there is no room for.
+MORE = "Velg selv med --kolonner, eller bruk et bredere vindu."
+
+
 class Table:
     """An answer with rows: records, and the columns of theirs that are shown. Values are raw; nothing is formatted
     before the last step.
 
-    `shown` gives, for a record, the cells that people read otherwise than by the column's kind; `tree` is another way
-    to draw the same rows for people, and `graph` gives one to look at; `footnotes` gives what stands under the table
-    where people read it; `hints` go to stderr. `compared` puts the rows side by side; `alone` says that the answer is
-    one value, which a person and a pipe get without its column.
+    For people: `shown` gives, for a record, the cells that are read otherwise than by the column's kind; `unit` is the
+    unit of the amounts, said once above them; a column of `once` is said above the table where all rows agree, in the
+    words of `said`; the columns of `sheds` go, first to last, where there is no room, and `more` says how to get them.
+    `parts` gives the tables of populations that do not belong together, `tree` is another way to draw the same rows,
+    `graph` one to look at; `footnotes` gives what stands under the table; `hints` go to stderr. `compared` puts the
+    rows side by side; `alone` says that the answer is one value, which a person and a pipe get without its column.
     """
 
     def __init__(
@@ -30,7 +36,13 @@ class Table:
         rows: Sequence[Record],
         *,
         title: str = "",
+        unit: str = "",
         shown: Callable[[Any], dict[str, str]] | None = None,
+        once: Sequence[str] = (),
+        said: Callable[[Column, str], str] | None = None,
+        sheds: Sequence[str] = (),
+        more: str = MORE,
+        parts: Callable[[], Sequence[Table]] = tuple,
         tree: Sequence[Node] = (),
         footnotes: Callable[[], Sequence[Note]] = tuple,
         graph: Callable[[], Graph] | None = None,
@@ -41,7 +53,13 @@ class Table:
         self.columns = columns
         self.rows = rows
         self.title = title
+        self.unit = unit
         self.shown = shown
+        self.once = once
+        self.said = said
+        self.sheds = sheds
+        self.more = more
+        self.parts = parts
         self.tree = tree
         self.footnotes = footnotes
         self.graph = graph
@@ -53,12 +71,36 @@ class Table:
         return [column.key for column in self.columns]
 
     def values(self) -> Iterator[Row]:
-        """The raw values of each row, in the order of the columns: all of the rows' fields, or two or more."""
+        """The raw values of each row, in the order of the columns."""
         fields = tuple([column.field for column in self.columns])
         if self.rows and fields == self.rows[0].fields:
             # Most tables show all of their rows' fields, and a record is the tuple of them.
             return iter(self.rows)  # type: ignore[arg-type]
+        if len(fields) == 1:
+            return zip(map(attrgetter(*fields), self.rows))
         return map(attrgetter(*fields), self.rows)
+
+    def only(self, keys: Sequence[str]) -> Table:
+        """The table with these columns alone, in this order: people see them all, as long as there is room.
+
+        Raises KeyError with the key that the table does not have.
+        """
+        known = {column.key: column for column in self.columns}
+        keyed = [known[key].headed(known[key].heading or key) for key in keys]
+        parts = self.parts
+        return Table(
+            keyed,
+            self.rows,
+            title=self.title,
+            unit=self.unit,
+            shown=self.shown,
+            sheds=keys[:0:-1],
+            more="Bruk et bredere vindu.",
+            parts=lambda: [part.only([key for key in keys if key in set(part.keys())]) for part in parts()],
+            footnotes=self.footnotes,
+            graph=self.graph,
+            hints=self.hints,
+        )
 
 
 class Graph(Record):
@@ -132,9 +174,18 @@ class Missing(Record):
     why: str
 
 
+class Fact(Record):
+    """A line of a page's head: its name, what is known, and a range to draw beside it (the quartiles around the
+    median, NOK a month; None for none)."""
+
+    name: str
+    text: str
+    drawn: tuple[int, int, int] | None
+
+
 class Page:
-    """An answer that is read from top to bottom: for people a title, the facts that one looks for first (each with its
-    name), a lead and sections; for machines one object, which `record` makes when it is asked for."""
+    """An answer that is read from top to bottom: for people a title, a lead, the facts that one looks for first and
+    sections; for machines one object, which `record` makes when it is asked for."""
 
     def __init__(
         self,
@@ -143,7 +194,7 @@ class Page:
         sections: Sequence[Section],
         record: Callable[[], dict[str, object]],
         *,
-        facts: Sequence[tuple[str, str]] = (),
+        facts: Sequence[Fact] = (),
         hints: Sequence[str] = (),
     ) -> None:
         self.title = title
@@ -152,3 +203,26 @@ class Page:
         self.sections = sections
         self.record = record
         self.hints = hints
+
+
+class Several:
+    """The answers to names that were read one a line: tables of the same columns, or pages."""
+
+    def __init__(self, answers: Sequence[Table | Page]) -> None:
+        self.answers = answers
+
+    @property
+    def hints(self) -> list[str]:
+        return list(dict.fromkeys(hint for answer in self.answers for hint in answer.hints))
+
+    def table(self) -> Table | None:
+        """All of their rows as one table for machines; None where they are pages."""
+        tables = [answer for answer in self.answers if isinstance(answer, Table)]
+        if not tables:
+            return None
+
+        def footnotes() -> list[Note]:
+            return list({note.text: note for table in tables for note in table.footnotes()}.values())
+
+        rows = [row for table in tables for row in table.rows]
+        return Table(tables[0].columns, rows, title=tables[0].title, unit=tables[0].unit, footnotes=footnotes)

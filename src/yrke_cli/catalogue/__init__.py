@@ -15,6 +15,7 @@ from yrke_cli.records import (
     Occupation,
     PageFacts,
     Pay,
+    PayPlace,
     Requirement,
     Route,
     Source,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),
@@ -299,6 +300,11 @@ class Catalogue:
         """
         return pay_rows(self, query, group, page)
 
+    def pay_place(self, code: str) -> PayPlace | None:
+        """Where the newest full-time median of a unit group stands; None where it has none."""
+        rows = self.rows("SELECT lavere, ar, antall_ar, grupper FROM lonnsplass WHERE styrk08 = ?", code)
+        return PayPlace(*rows[0]) if rows else None
+
     def years(self) -> list[int]:
         """The years that there are pay figures for."""
         return [row[0] for row in self.rows("SELECT DISTINCT ar FROM lonn ORDER BY ar")]
@@ -332,8 +338,10 @@ class Catalogue:
 
     def sources(self, ids: Sequence[str] | None = None) -> list[Source]:
         """All sources, or those with these ids in the order given."""
-        columns = "id, tittel, utgiver, adresse, lisens, gjelder, dato, merknad, kortnavn, henvisning, serie"
-        fields = f"SELECT {columns} FROM kilde"
+        fields = (
+            "SELECT id, tittel, utgiver, adresse, lisens, gjelder, dato, merknad, korttittel, kortnavn, henvisning,"
+            " serie FROM kilde"
+        )
         if ids is None:
             return [Source(*row) for row in self.rows(f"{fields} ORDER BY id")]
         found = {row[0]: Source(*row) for row in self.rows(f"{fields} WHERE id IN ({_marks(ids)})", *ids)}

@@ -23,7 +23,7 @@ PARTS = (
 class Row(OccupationRow):
     """An occupation, and the parts of its page that are lacking."""
 
-    full: int = column("full_profil", "Full profil", kind="number")
+    full: int = column("full_profil", "Full profil", short="Full", kind="number")
     lacking: str | None = column("mangler", "Mangler")
 
 
@@ -31,10 +31,10 @@ class Total(Record):
     """A part of a page: how many occupations have it, and how many people work in their unit groups."""
 
     part: str = column("del", "Del")
-    having: int = column("har", "Yrker som har den", kind="number")
-    lacking: int = column("mangler", "Yrker som mangler den", kind="number")
-    employed: int = column("ansatte", "Heltidsansatte i disse gruppene", kind="number")
-    percent: float = column("andel_ansatte", "Prosent av alle", kind="number")
+    having: int = column("har", "Yrker som har den", short="Har", kind="number")
+    lacking: int = column("mangler", "Yrker som mangler den", short="Mangler", kind="number")
+    employed: int = column("ansatte", "Heltidsansatte i disse gruppene", short="Ansatte", kind="number")
+    percent: float = column("andel_ansatte", "Prosent av alle", short="Prosent", kind="number")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -47,7 +47,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         lacking = [part for part in PARTS if listed.slug not in having[part]]
         rows.append(Row(*named(listed), int(listed.full), ";".join(lacking) or None))
     hints = [_in_short(catalogue, having, len(occupations)), "Summene: yrke dekning --totalt"]
-    return Table(Row.columns, rows, title="Dekning", shown=_shown, hints=hints)
+    return Table(Row.columns, rows, title="Dekning", shown=_shown, sheds=("yrkesgruppe", "styrk08"), hints=hints)
 
 
 def _totals(catalogue: Catalogue, having: dict[str, set[str]], number: int) -> Table:
@@ -110,6 +110,6 @@ COMMAND = Command(
     "Hva som er skrevet om hvert yrke, og hva som mangler.",
     answer=answer,
     forms=TABLE_FORMS,
-    options=(options.TOTALT,),
+    options=(options.TOTALT, options.chooser(Row.columns, Total.columns)),
     examples=("yrke dekning --totalt", "yrke dekning --csv"),
 )

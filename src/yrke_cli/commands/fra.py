@@ -6,7 +6,7 @@ from yrke_cli.answers.education import area_name, in_short
 from yrke_cli.answers.occupations import spaced
 from yrke_cli.answers.shapes import Node, Table
 from yrke_cli.catalogue.programmes import Programmes
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.names.programmes import programme_named
 from yrke_cli.records import APPRENTICED, Pathway, Record, column
 
@@ -130,5 +130,6 @@ COMMAND = Command(
     least=1,
     needs="navnet på et utdanningsprogram",
     complete="programmes",
+    options=(options.chooser(Row.columns),),
     examples=("yrke fra helse- og oppvekstfag", "yrke fra studiespesialisering", "yrke fra naturbruk --csv"),
 )

@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     Holds = Callable[["Row"], object]
 
 
+SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
+
+
 class Row(OccupationRow):
     """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
     shortest way (years). Lists inside a cell are separated by ";"."""
 
-    median: int | None = column("median", "Median i måneden", kind="kr")
-    year: int | None = column("ar", "Lønnstall fra", kind="year")
-    shortest: float | None = column("utdanning_ar", "Korteste utdanning", kind="years")
-    gives: str | None = column("gir", "Utdanningen gir")
+    median: int | None = column("median", "Median", kind="kr")
+    year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
+    shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
+    gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     authorisation: str | None = column("autorisasjon")
     interests: str | None = column("interesser", "Interesser")
     full: int = column("full_profil", kind="number")
@@ -51,7 +54,17 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         raise NothingFound("Ingen yrker svarer til valgene.", *hints, "Ta bort et valg, eller gjør det videre.")
     rows = _in_order(rows, query)[: query.top]
     title = f"{len(rows)} {'yrke' if len(rows) == 1 else 'yrker'}"
-    return Table(Row.columns, rows, title=title, shown=_shown, hints=hints)
+    return Table(
+        Row.columns,
+        rows,
+        title=title,
+        unit="kr i måneden, heltid",
+        shown=_shown,
+        once=("ar",),
+        said=lambda _, year: f"lønn fra {year}",
+        sheds=SHEDS,
+        hints=hints,
+    )
 
 
 def _rows(catalogue: Catalogue, found: list[Listed]) -> list[Row]:
@@ -171,6 +184,7 @@ COMMAND = Command(
         options.GIR,
         options.AUTORISASJON,
         options.sorter(Row.columns),
+        options.chooser(Row.columns),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

@@ -90,6 +90,7 @@ COMMAND = Command(
         options.MIN,
         options.MAKS,
         options.sorter(Pay.columns),
+        options.chooser(Pay.columns),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

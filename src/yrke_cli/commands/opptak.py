@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.shapes import Table
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.answers.admission import Row, admission_table, rows_of
+from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.names import occupations_named, remarks
-from yrke_cli.records import Record, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yrke_cli.answers.shapes import Table
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.declare import Query
-    from yrke_cli.records import Requirement, Route
-
-
-class Row(Record):
-    """An admission requirement of a way to an occupation."""
-
-    occupation: str = column("yrke", "Yrke")
-    route: str = column("rute", "Vei")
-    code: str | None = column("kode", "Kode")
-    text: str = column("krav", "Krav")
-    year: str | None = column("ar", "Kravet fra")
-    study: str | None = column("studium", "Gjelder")
-    note: str | None = column("merknad", "Merknad")
-    source: str = column("kilde", "Kilde")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -33,31 +19,13 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     without: list[str] = []
     named = occupations_named(catalogue, query.words)
     for listed in catalogue.occupations(one.slug for one in named):
-        own = [
-            Row(
-                listed.title,
-                route.name,
-                need.code,
-                need.text,
-                need.year,
-                need.study,
-                _note(need, route),
-                need.source,
-            )
-            for route in catalogue.routes(listed.slug)
-            for need in route.requirements
-        ]
+        own = rows_of(listed.title, catalogue.routes(listed.slug))
         rows += own
         if not own:
             without.append(f"{listed.title}: opptakskravene er ikke skrevet inn ennå.")
     if not rows:
         raise NothingFound("Fant ingen opptakskrav.", *without)
-    return Table(Row.columns, rows, title="Opptakskrav", hints=remarks(named) + without)
-
-
-def _note(need: Requirement, route: Route) -> str | None:
-    """What must be known about the requirement, and about the way that it leads into."""
-    return " ".join(note for note in (need.note, route.note) if note) or None
+    return admission_table(catalogue, rows, remarks(named) + without)
 
 
 COMMAND = Command(
@@ -69,5 +37,6 @@ COMMAND = Command(
     least=1,
     needs="navnet på et yrke",
     complete="names",
+    options=(options.chooser(Row.columns),),
     examples=("yrke opptak sivilingeniør", "yrke opptak sykepleier --json"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import OccupationRow, spaced
 from yrke_cli.answers.shapes import Bar, Graph, Note, Table
-from yrke_cli.declare import GRAPH_FORMS, Command, Query
+from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import WrongUsage
 from yrke_cli.names import occupations_named, remarks
 from yrke_cli.records import column
@@ -14,26 +14,31 @@ from yrke_cli.words import listed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
+    from yrke_cli.records import Column
 
 MISSING = "ikke kjent"
+SHEDS = (
+    "opptak", "interesser", "yrkesgruppe", "styrk08", "kilde", "autorisasjon", "p25", "p75", "gjennomsnitt", "gir",
+)  # fmt: skip
 
 
 class Row(OccupationRow):
     """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years), and what it
-    takes. Lists inside a cell are separated by ";"."""
+    takes; `asked` are the requirements in words. Lists inside a cell are separated by ";"."""
 
-    median: int | None = column("median", "Median i måneden", kind="kr")
-    mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", kind="kr")
-    p25: int | None = column("p25", "Nedre kvartil", kind="kr")
-    p75: int | None = column("p75", "Øvre kvartil", kind="kr")
-    year: int | None = column("ar", "Lønnstall fra", kind="year")
+    median: int | None = column("median", "Median i måneden", short="Median", kind="kr")
+    mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", short="Snitt", kind="kr")
+    p25: int | None = column("p25", "Nedre kvartil", short="25 %", kind="kr")
+    p75: int | None = column("p75", "Øvre kvartil", short="75 %", kind="kr")
+    year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
     working_time: str | None = column("arbeidstid", "Arbeidstid")
-    shortest: float | None = column("utdanning_ar", "Korteste utdanning", kind="years")
-    gives: str | None = column("gir", "Utdanningen gir")
+    shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
+    gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     requirements: str | None = column("opptak", "Opptakskrav")
     authorisation: str | None = column("autorisasjon", "Autorisasjon")
     interests: str | None = column("interesser", "Interesser")
     source: str | None = column("kilde", "Kilde til lønn")
+    asked: list[str]
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -48,7 +53,11 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         Row.columns,
         rows,
         title="Sammenligning",
+        unit="kr i måneden",
         shown=_shown,
+        once=("ar", "arbeidstid", "kilde"),
+        said=_said,
+        sheds=SHEDS,
         footnotes=lambda: _notes(catalogue, rows),
         hints=remarks(found),
         compared=True,
@@ -93,7 +102,13 @@ def _row(catalogue: Catalogue, slug: str) -> Row:
         authorisation=_joined([one.name for one in occupation.authorisations]),
         interests=_joined(occupation.texts.get("interesser", [])),
         source=pay.source if pay else None,
+        asked=list(dict.fromkeys(need.text for route in routes for need in route.requirements)),
     )
+
+
+def _said(column: Column, value: str) -> str:
+    """What all have in common, in a sentence of its own."""
+    return {"ar": f"lønn fra {value}", "kilde": f"kilde: {value}"}.get(column.key, value)
 
 
 def _joined(texts: list[str]) -> str | None:
@@ -104,11 +119,12 @@ def _shown(row: Row) -> dict[str, str]:
     """Lists with commas, and what is not known said in words: an empty cell would look like an answer."""
     lists = {
         "gir": row.gives,
-        "opptak": row.requirements,
         "autorisasjon": row.authorisation or "–",
         "interesser": row.interests,
     }
     own = {key: spaced(several) for key, several in lists.items() if several}
+    if row.asked:
+        own["opptak"] = " Eller: ".join(row.asked)
     return {one.key: MISSING for one in row.columns if getattr(row, one.field) is None} | own
 
 
@@ -119,7 +135,9 @@ COMMAND = Command(
     forms=GRAPH_FORMS,
     words="A B [C…]",
     least=2,
+    together=True,
     needs="to yrker eller flere",
     complete="names",
+    options=(options.chooser(Row.columns),),
     examples=("yrke sammenlign sykepleier vernepleier", "yrke sammenlign tømrer elektriker kokk --csv"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.occupations import OccupationRow, named
 from yrke_cli.answers.shapes import Table
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.names.ranking import CERTAIN, ranked
 from yrke_cli.names.suggest import NEAR, containing, nothing_near
 from yrke_cli.records import column
@@ -67,7 +67,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = [
         Row(*named(listed), hits[listed.slug], ";".join(sources[listed.slug])) for listed in catalogue.occupations(hits)
     ]
-    return Table(Row.columns, rows, title=f"{len(rows)} treff")
+    return Table(Row.columns, rows, title=f"{len(rows)} treff", sheds=("yrkesgruppe", "styrk08"))
 
 
 def _why(hit: Hit) -> str:
@@ -118,5 +118,6 @@ COMMAND = Command(
     least=1,
     needs="et ord å lete etter",
     complete="names",
+    options=(options.chooser(Row.columns),),
     examples=("yrke søk sekretær", "yrke søk jobbe med dyr", "yrke søk sjø --csv"),
 )

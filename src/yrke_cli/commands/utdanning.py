@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.education import NOT_KNOWN, route_tree, step_name, whole
 from yrke_cli.answers.shapes import Node, Table
-from yrke_cli.declare import TABLE_FORMS, Command
+from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.names import occupations_named, remarks
 from yrke_cli.records import Record, column
@@ -75,5 +75,6 @@ COMMAND = Command(
     least=1,
     needs="navnet på et yrke",
     complete="names",
+    options=(options.chooser(Row.columns),),
     examples=("yrke utdanning elektriker", "yrke utdanning sykepleier --csv"),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yrke_cli.answers.facts import PARTS, facts_of
-from yrke_cli.answers.page import at_a_glance, sections
+from yrke_cli.answers.glance import at_a_glance
+from yrke_cli.answers.page import sections
 from yrke_cli.answers.shapes import Page
 from yrke_cli.declare import PAGE_FORMS, Command, Option
 from yrke_cli.names import occupation_named, remarks

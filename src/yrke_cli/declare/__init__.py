@@ -12,7 +12,7 @@ from yrke_cli.words import echoed, fold, plain
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import Any, dataclass_transform
+    from typing import Any, Self, dataclass_transform
 
     from yrke_cli.answers.shapes import Page, Table
     from yrke_cli.catalogue import Catalogue
@@ -33,6 +33,10 @@ class Asked:
                 if not hasattr(type(self), name):
                     raise AttributeError(name)
                 setattr(self, name, value)
+
+    def but(self, **changed: Any) -> Self:
+        """The same wishes, but for these."""
+        return type(self)(**{**vars(self), **changed})
 
 
 class Query(Asked):
@@ -63,9 +67,11 @@ class Query(Asked):
 
 
 class Showing(Asked):
-    """How the answer leaves the program: `form` None is what the reader usually gets; `svg` and `html` are files."""
+    """How the answer leaves the program: `form` None is what the reader usually gets, `columns` the keys of those that
+    are shown (none: all); `svg` and `html` are files."""
 
     form: str | None = None
+    columns: tuple[str, ...] = ()
     svg: str | None = None
     html: str | None = None
     browse: bool = False
@@ -83,8 +89,9 @@ class Option:
 
     A flag has a `value` and takes none from the command line. `read` turns the typed text into the field's value and
     raises ValueError with a Norwegian message that says what would do; without it, the value is one of the `choices`,
-    or any text. `many` collects several values. `complete` is what a value that is no choice completes to ("interests",
-    "files"); `also` are spellings that no help names.
+    or any text. `many` collects several values; with `several`, one value may name several choices, with commas
+    between. `complete` is what a value that is no choice completes to ("interests", "files"); `also` are spellings that
+    no help names.
     """
 
     def __init__(
@@ -96,6 +103,7 @@ class Option:
         metavar: str = "",
         read: Callable[[str], object] | None = None,
         many: bool = False,
+        several: bool = False,
         choices: Sequence[str] = (),
         complete: str = "",
         also: Sequence[str] = (),
@@ -106,8 +114,9 @@ class Option:
         self.help = help
         self.value = value
         self.metavar = metavar
-        self.read = read or (one_of(choices) if choices else str)
+        self.read = read or (several_of(choices) if several else one_of(choices) if choices else str)
         self.many = many
+        self.several = several
         self.choices = choices
         self.complete = complete
 
@@ -131,7 +140,8 @@ class Command:
     """A command: `answer` takes the catalogue and the query and returns what is to be shown.
 
     `words` is what the help calls its arguments (empty: it takes none), `least` how many it needs and `needs` how a
-    person would say that; `complete` is what they complete to, "names" or "programmes".
+    person would say that; `complete` is what they complete to, "names", "programmes" or "sources". `together` says that
+    names from standard input are one question, not one each.
     """
 
     def __init__(
@@ -148,8 +158,10 @@ class Command:
         complete: str = "",
         options: Sequence[Option] = (),
         examples: Sequence[str] = (),
+        together: bool = False,
     ) -> None:
         self.name = name
+        self.together = together
         self.summary = summary
         self.about = about
         self.answer = answer
@@ -229,6 +241,16 @@ def one_of(choices: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
+def several_of(choices: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """A reader that takes one or more of the words with commas between, each once."""
+    read_one = one_of(choices)
+
+    def read(typed: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([read_one(part.strip()) for part in typed.split(",")]))
+
+    return read
+
+
 def query_from(command: Command, words: Sequence[str], given: Iterable[tuple[Option, str]]) -> tuple[Query, Showing]:
     """What the words and the given options ask for, each option with its typed value (flags: anything), and how to show
     the answer.
@@ -272,7 +294,7 @@ def _check_words(command: Command, words: Sequence[str]) -> None:
             f"Kommandoen {command.name} tar ikke imot «{echoed(' '.join(words))}».",
             f"Se hva du kan skrive: yrke {command.name} -h",
         )
-    if len([word for word in words if word.strip()]) < command.least:
+    if len([word for word in words if word.strip()]) < command.least and "-" not in words:
         raise WrongUsage(
             f"Kommandoen {command.name} trenger {command.needs}.", f"Skriv for eksempel: {command.examples[0]}"
         )

@@ -107,6 +107,19 @@ def sorter(columns: Sequence[Column]) -> Option:
     )
 
 
+def chooser(*tables: Sequence[Column]) -> Option:
+    """`--kolonner` for a command whose answers have these columns."""
+    keys = list(dict.fromkeys([column.key for columns in tables for column in columns]))
+    return Option(
+        "--kolonner",
+        field="columns",
+        metavar="A,B,C",
+        choices=keys,
+        several=True,
+        help=f"Bare disse kolonnene, i denne rekkefølgen: {', '.join(keys)}.",
+    )
+
+
 STIGENDE = Option("--stigende", field="direction", value="stigende", help="Lavest eller først i alfabetet øverst.")
 SYNKENDE = Option("--synkende", field="direction", value="synkende", help="Høyest eller sist i alfabetet øverst.")
 TOPP = Option("--topp", field="top", metavar="N", read=positive, help="Bare de N øverste radene.")

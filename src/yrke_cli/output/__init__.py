@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli import late
-from yrke_cli.answers.shapes import Page, Table
+from yrke_cli.answers.shapes import Page, Several, Table
 from yrke_cli.faults import Fault, WrongUsage
 from yrke_cli.words import washed
 
@@ -21,6 +21,7 @@ RENDERERS = {
     "md": "people.md",
     "tabell": "to.terminal",
 }
+MACHINE_FORMS = ("tsv", "csv", "json", "jsonl")
 
 
 def check(showing: Showing, streams: Streams) -> None:
@@ -41,11 +42,13 @@ def check(showing: Showing, streams: Streams) -> None:
         )
 
 
-def emit(answer: Table | Page, showing: Showing, streams: Streams) -> None:
+def emit(answer: Table | Page | Several, showing: Showing, streams: Streams) -> None:
     """Write the answer in the form asked for, else for a person at a terminal, else plain for a pipe; or save it.
 
     `showing` has been checked. Raises OutputFailed and ReaderGone (see Streams.write).
     """
+    if showing.columns:
+        answer = _chosen(answer, showing.columns)
     if showing.svg or showing.html or showing.browse:
         late("yrke_cli.output.to.saved").save(answer, showing, streams)
     elif showing.form is None and isinstance(answer, Table) and answer.alone:
@@ -59,6 +62,23 @@ def emit(answer: Table | Page, showing: Showing, streams: Streams) -> None:
         streams.say(hint)
 
 
+def _chosen(answer: Table | Page | Several, keys: tuple[str, ...]) -> Table | Page | Several:
+    """The answer with these columns alone. Raises WrongUsage where it does not have them all."""
+    if isinstance(answer, Several):
+        return Several([_with_columns(one, keys) for one in answer.answers])
+    return _with_columns(answer, keys)
+
+
+def _with_columns(answer: Table | Page, keys: tuple[str, ...]) -> Table | Page:
+    if isinstance(answer, Page):
+        return answer
+    try:
+        return answer.only(keys)
+    except KeyError as error:
+        known = ", ".join(answer.keys())
+        raise WrongUsage(f"Kolonnen {error.args[0]} er ikke med i dette svaret.", f"Velg blant {known}.") from None
+
+
 def show(text: str, streams: Streams, *, paged: bool = True) -> None:
     """Write the text; on a terminal that is too low for it, through the pager."""
     if paged and streams.terminal and text.count("\n") >= streams.height:
@@ -67,14 +87,17 @@ def show(text: str, streams: Streams, *, paged: bool = True) -> None:
         streams.write(text)
 
 
-def _usual_form(answer: Table | Page, streams: Streams) -> str:
+def _usual_form(answer: Table | Page | Several, streams: Streams) -> str:
     if streams.terminal:
         return "tabell"
-    return "tsv" if isinstance(answer, Table) else "tekst"
+    one = answer.answers[0] if isinstance(answer, Several) else answer
+    return "tsv" if isinstance(one, Table) else "tekst"
 
 
-def _rendered(answer: Table | Page, form: str, streams: Streams) -> str:
+def _rendered(answer: Table | Page | Several, form: str, streams: Streams) -> str:
     text: str
+    if isinstance(answer, Several):
+        return _together(answer, form, streams)
     if form == "graf":
         text = late("yrke_cli.output.to.terminal").graph(answer, streams)
         return text
@@ -84,6 +107,18 @@ def _rendered(answer: Table | Page, form: str, streams: Streams) -> str:
     else:
         text = renderer.table(answer) if isinstance(answer, Table) else renderer.page(answer)
     return text
+
+
+def _together(several: Several, form: str, streams: Streams) -> str:
+    """Machines get the rows of all tables in one, or all pages in one list; people one answer after the other."""
+    text: str
+    table = several.table()
+    if table is not None and form in MACHINE_FORMS:
+        return _rendered(table, form, streams)
+    if form == "json":
+        text = late("yrke_cli.output.machine.json_").pages(several.answers)
+        return text
+    return ("" if form in MACHINE_FORMS else "\n").join(_rendered(one, form, streams) for one in several.answers)
 
 
 def complain(fault: Fault, streams: Streams) -> None:

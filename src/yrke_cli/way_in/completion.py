@@ -143,6 +143,9 @@ def _words_of(before: Sequence[str], options: dict[str, Option]) -> list[str]:
 def _values(option: Option, incomplete: str) -> list[str]:
     if option.complete == "files":
         return [FILES]
+    if option.several and "," in incomplete:
+        chosen, _, begun = incomplete.rpartition(",")
+        return [f"{chosen},{offer}" for offer in _begun(option.choices, begun) if offer not in chosen.split(",")]
     if option.choices:
         return _begun(option.choices, incomplete)
     return _names(option.complete, [], incomplete)
@@ -169,6 +172,9 @@ def _known(catalogue: Catalogue, kind: str, typed: str) -> list[str]:
         programmes = Programmes(catalogue)
         names = programmes.names()
         return sorted({names[code] for code in programmes.in_use()})
+    if kind == "sources":
+        own = [one.id for one in catalogue.sources() if one.id.startswith(typed.casefold())]
+        return [*own, *_known(catalogue, "names", typed)]
     if kind == "interests":
         return sorted({one for own in catalogue.lists("interesser").values() for one in own})
     return catalogue.titles_from(fold(typed)) or catalogue.synonyms_from(fold(typed))

@@ -6,6 +6,10 @@ import json
 
 from yrke_cli.answers.shapes import Page, Table
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def table(answer: Table) -> str:
     keys = answer.keys()
@@ -14,6 +18,11 @@ def table(answer: Table) -> str:
 
 def page(answer: Page) -> str:
     return _text(answer.record())
+
+
+def pages(answers: Sequence[Page]) -> str:
+    """Several pages: one array of their objects."""
+    return _text([answer.record() for answer in answers])
 
 
 def _text(value: object) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,6 +12,13 @@ if TYPE_CHECKING:
 
 # Lines of running text longer than this tire the eye.
 READABLE = 100
+# Wide enough for any line of ours: in a pipe nothing is wrapped or cut.
+UNLIMITED = 100_000
+
+
+def readable_width(width: int) -> int:
+    """How wide running text is where this is the width of the screen."""
+    return width if width == UNLIMITED else min(width, READABLE)
 
 
 class Span:
@@ -33,12 +38,17 @@ def wrapped(text: str, width: int, *, style: str = "", link: str = "") -> list[L
     return [[Span(line, style, link)] for line in broken(text, width)]
 
 
-def broken(text: str, width: int) -> list[str]:
-    """The text in parts that are no longer than this, broken between words."""
+def broken(text: str, width: int, *, hanging: int = 0) -> list[str]:
+    """The text in parts that are no longer than this, broken between words; with `hanging` at hyphens too, and what
+    continues is indented by so much."""
     if len(text) <= width:
         return [text]
-    width = max(width, 1)
-    lines = wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
+    # Only where something does not fit: it loads re, which a plain call does without.
+    from textwrap import wrap
+
+    width = max(width, hanging + 1)
+    indent = " " * hanging
+    lines = wrap(text, width, break_on_hyphens=hanging > 0, break_long_words=False, subsequent_indent=indent) or [""]
     # A word that is longer than the line, such as an address, begins a line of its own.
     return [line[at : at + width] for line in lines for at in range(0, max(len(line), 1), width)]
 

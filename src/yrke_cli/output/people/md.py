@@ -14,13 +14,15 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|"})
 
 def table(answer: Table) -> str:
     heading = [f"## {_escaped(answer.title)}", ""] if answer.title else []
-    return "\n".join([*heading, *_table(answer)]) + "\n"
+    return "\n".join([*heading, *_tables(answer, titled=False)]) + "\n"
 
 
 def page(answer: Page) -> str:
     lines = [f"# {_escaped(answer.title)}"]
-    lines += ["", *(f"- **{_escaped(name)}:** {_escaped(fact)}" for name, fact in answer.facts)] if answer.facts else []
     lines += ["", _escaped(answer.lead)] if answer.lead else []
+    lines += (
+        ["", *(f"- **{_escaped(fact.name)}:** {_escaped(fact.text)}" for fact in answer.facts)] if answer.facts else []
+    )
     for section in answer.sections:
         lines += ["", f"## {_escaped(section.heading)}", *_lines(section)]
     return "\n".join(lines) + "\n"
@@ -40,7 +42,7 @@ def _lines(section: Section) -> Iterator[str]:
         elif isinstance(block, Node):
             yield from _branches(block, 0)
         else:
-            yield from _table(block)
+            yield from _tables(block)
 
 
 def _branches(node: Node, depth: int) -> Iterator[str]:
@@ -53,15 +55,28 @@ def _branches(node: Node, depth: int) -> Iterator[str]:
         yield f"{'  ' * (depth + 1)}{_escaped(node.note)}"
 
 
-def _table(answer: Table) -> Iterator[str]:
-    columns = visible(answer)
-    yield _row(column.heading for column in columns)
-    yield _row("---" if column.kind == "text" else "---:" for column in columns)
-    for row in answer.rows:
-        yield _row(map(_escaped, readable(answer, row, columns)))
+def _tables(answer: Table, *, titled: bool = True) -> Iterator[str]:
+    """The tables of the answer, each under what it holds for, and the small print of all of them."""
+    parts = answer.parts()
+    for number, part in enumerate(parts or [answer]):
+        if number:
+            yield ""
+        above = [part.title if titled or parts else "", part.unit]
+        if any(above):
+            yield _escaped(" · ".join(filter(None, above)))
+            yield ""
+        yield from _table(part)
     for footnote in answer.footnotes():
         yield ""
         yield _note(footnote)
+
+
+def _table(part: Table) -> Iterator[str]:
+    columns = visible(part)
+    yield _row(column.heading for column in columns)
+    yield _row("---" if column.kind in ("text", "year") else "---:" for column in columns)
+    for row in part.rows:
+        yield _row(map(_escaped, readable(part, row, columns)))
 
 
 def _note(note: Note) -> str:

@@ -1,126 +1,247 @@
 """Tables for people, as lines of a given width.
 
-What is the same in every row is said once above it; where the columns do not fit, what is usual goes without saying;
-where they still do not, each row is a block. Words are kept whole and so is what a no-break space holds together, as
-long as there is room.
+From 60 columns up a table is a table; on a narrower screen each row has its name on one line and the rest below it.
+What is the same in every row is said once above. Where the columns do not fit, the headings get short, what is usual
+goes without saying, and then columns go, in the order that the answer declares; what went is told. Words are kept
+whole and so is what a no-break space holds together, as long as there is room.
 """
 
 from __future__ import annotations
 
 from yrke_cli.answers.usual import ELSE, usual_of
-from yrke_cli.output.people import readable, visible
-from yrke_cli.output.people.lines import READABLE, Span, broken, hanging, indented, wrapped
+from yrke_cli.output.people import readable, visible, with_unit
+from yrke_cli.output.people.lines import Span, broken, hanging, indented, readable_width, wrapped
+from yrke_cli.words import lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from yrke_cli.answers.shapes import Table
     from yrke_cli.output.people.lines import Line
     from yrke_cli.records import Column
 
-# Spaces between two columns; how much of what names a row must stand on one line, and how little will do.
+# Spaces between two columns, and before what continues on a line of its own.
 GAP = 2
-NAME_WIDTH = 24
-LEAST_NAME_WIDTH = 16
-# A table that a few longer words would break up into blocks breaks those words instead.
-LONG_WORD = 18
+INDENT = 2
+# A screen that is narrower has no room for a table.
+LEAST_WIDTH = 60
+# The least room for a running text in a cell; a name must stand on two lines.
+LEAST_TEXT = 24
+# How many answers are compared side by side; more are rows.
+MOST_BESIDE = 3
 
 
-def table_lines(answer: Table, width: int) -> list[Line]:
+def tables(answer: Table, width: int) -> list[Line]:
+    """The tables of the answer, one under the other."""
+    lines: list[Line] = []
+    for part in answer.parts() or [answer]:
+        lines += [*([[]] if lines else []), *_table(part, width)]
+    return lines
+
+
+def _table(answer: Table, width: int) -> list[Line]:
     columns = visible(answer)
+    if answer.compared and len(answer.rows) <= MOST_BESIDE:
+        return _side_by_side(columns, [with_unit(answer, row, columns) for row in answer.rows], width)
     cells = [readable(answer, row, columns) for row in answer.rows]
-    if answer.compared:
-        return _side_by_side(columns, cells, width)
-    common, kept = _common(columns, cells)
-    headings = [columns[place] for place in kept]
-    rows = [[row[place] for place in kept] for row in cells]
-    widths = _widths(headings, rows, width)
-    if not widths and len(rows) > 1:
-        usual, brief_headings, brief_rows = _brief(headings, rows)
-        widths = _widths(brief_headings, brief_rows, width) or _widths(brief_headings, brief_rows, width, LONG_WORD)
+    return _laid(_Sheet(answer, columns, cells), width)
+
+
+class _Sheet:
+    """The columns and cells that are left to show, what is said above them, and the headings of what went."""
+
+    def __init__(self, answer: Table, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+        self.answer = answer
+        self.columns = list(columns)
+        self.rows = rows
+        self.said: list[str] = []
+        self.shed: list[str] = []
+        self.short = False
+
+    def headings(self) -> list[str]:
+        return [column.short if self.short else column.heading for column in self.columns]
+
+    def values(self, place: int) -> list[str]:
+        return [row[place] for row in self.rows]
+
+    def with_rows(self, rows: Sequence[Sequence[str]]) -> _Sheet:
+        sheet = _Sheet(self.answer, self.columns, rows)
+        sheet.said, sheet.shed, sheet.short = self.said, self.shed, self.short
+        return sheet
+
+    def but(self, kept: Sequence[int], said: Sequence[str] = (), shed: Sequence[str] = ()) -> _Sheet:
+        """The sheet with the columns at these places alone."""
+        sheet = self.with_rows([[row[place] for place in kept] for row in self.rows])
+        sheet.columns = [self.columns[place] for place in kept]
+        sheet.said, sheet.shed = [*self.said, *said], [*self.shed, *shed]
+        return sheet
+
+    def in_words(self, place: int, value: str) -> str:
+        """What a cell says without the column around it."""
+        column = self.columns[place]
+        if self.answer.said:
+            return self.answer.said(column, value)
+        return value if column.kind == "year" else f"{lower_first(column.heading)}: {value}"
+
+
+def _laid(sheet: _Sheet, width: int) -> list[Line]:
+    """The sheet at this width: what is said above it, the table, and what there is no room for."""
+    narrow = width < LEAST_WIDTH and len(sheet.columns) > 1
+    room = width - INDENT if narrow else width
+    widths: list[int] = []
+    for attempt in _attempts(_agreed(_filled(sheet))):
+        sheet = attempt
+        widths = _widths(sheet, room, LEAST_TEXT, named=not narrow)
         if widths:
-            common, headings, rows = [*common, *usual], brief_headings, brief_rows
-    if widths:
-        body = _grid(headings, rows, widths)
-    else:
-        # What names the rows needs its heading where it is not what the table is about.
-        label = "" if headings[0] is columns[0] else f"{headings[0].heading}: "
-        body = _stacked(headings, [[label + row[0], *row[1:]] for row in rows], width)
-    caption = " · ".join([text for text in (answer.title, *common) if text])
-    return [*wrapped(caption, width, style="strong"), [], *body] if caption else body
+            break
+    widths = widths or _widths(sheet, room, 1, named=not narrow) or _squeezed(sheet, room, named=not narrow)
+    body = _entries(sheet, widths, width) if narrow else _grid(sheet, widths)
+    caption = " · ".join([text for text in (sheet.answer.title, sheet.answer.unit, *sheet.said) if text])
+    small = readable_width(width)
+    lines = [*wrapped(caption, small, style="strong"), [], *body] if caption else body
+    if not sheet.shed:
+        return lines
+    told = f"Ikke vist: {', '.join(sheet.shed)}. {sheet.answer.more}"
+    return [*lines, [], *wrapped(told, small, style="small")]
 
 
-def _common(columns: Sequence[Column], cells: list[list[str]]) -> tuple[list[str], list[int]]:
-    """What every row has in common, in words, and the places of the columns that are left.
+def _attempts(sheet: _Sheet) -> Iterator[_Sheet]:
+    """The sheet, and then with less and less on it."""
+    yield sheet
+    sheet = sheet.but(range(len(sheet.columns)))
+    sheet.short = True
+    yield sheet
+    sheet = _without_the_usual(sheet)
+    yield sheet
+    for key in sheet.answer.sheds:
+        places = [place for place, column in enumerate(sheet.columns) if column.key != key]
+        if len(places) < len(sheet.columns):
+            gone = next(column for column in sheet.columns if column.key == key)
+            sheet = sheet.but(places, shed=[lower_first(gone.heading)])
+            yield sheet
+    yield _said_after_names(sheet)
+
+
+# What is said once.
+
+
+def _filled(sheet: _Sheet) -> _Sheet:
+    """Without the columns in which no row has anything."""
+    kept = [place for place in range(len(sheet.columns)) if place == 0 or any(sheet.values(place))]
+    return sheet.but(kept)
+
+
+def _agreed(sheet: _Sheet) -> _Sheet:
+    """Without the columns, of those that may be said once, in which all rows agree.
 
     The first column names the rows. Where they all have the same name, the next one that differs does.
     """
-    common, kept = [], []
-    for place, column in enumerate(columns):
-        values = {row[place] for row in cells}
-        if values == {""}:
-            continue
-        if len(values) == 1 and column.kind in ("text", "year") and (place > 0 or len(cells) > 1):
-            value = next(iter(values))
-            common.append(f"{column.heading.lower()}: {value}" if place else value)
-        else:
-            kept.append(place)
-    return (common, kept) if kept else ([], list(range(len(columns))))
+    alike = [place for place in range(len(sheet.columns)) if len(set(sheet.values(place))) == 1]
+    agreed = [place for place in alike if sheet.columns[place].key in sheet.answer.once]
+    said = [sheet.in_words(place, sheet.rows[0][place]) for place in agreed]
+    others = [place for place in range(1, len(sheet.columns)) if place not in alike]
+    if 0 in alike and len(sheet.rows) > 1 and others and not _is_number(sheet.columns[others[0]]):
+        agreed.append(0)
+        said.insert(0, sheet.rows[0][0])
+    return sheet.but([place for place in range(len(sheet.columns)) if place not in agreed], said)
 
 
-def _brief(headings: list[Column], rows: list[list[str]]) -> tuple[list[str], list[Column], list[list[str]]]:
-    """The table without the columns in which nearly every row says the same: the others say it after their names."""
-    usual: dict[int, str] = {}
-    for place in range(1, len(headings)):
-        most = usual_of([row[place] for row in rows])
-        # An amount is never usual, but a column of amounts may be empty but for a few rows.
-        if most is not None and not (most and _is_number(headings[place])):
+def _without_the_usual(sheet: _Sheet) -> _Sheet:
+    """Without the columns, of those that may be said once, in which nearly every row says the same: the others say it
+    after their names."""
+    usual = {}
+    for place in _once(sheet):
+        most = usual_of(sheet.values(place))
+        if most is not None:
             usual[place] = most
-    said = [f"{headings[place].heading.lower()}: {value} {ELSE}" for place, value in usual.items() if value]
-    kept = [place for place in range(len(headings)) if place not in usual]
-    brief = []
-    for row in rows:
-        own = [_named(headings[place], row[place]) for place, value in usual.items() if row[place] not in (value, "")]
-        brief.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *(row[place] for place in kept[1:])])
-    return said, [headings[place] for place in kept], brief
+    return _without(sheet, usual)
 
 
-def _named(column: Column, value: str) -> str:
-    # A number, a mark or "alle" says nothing without its heading.
-    said = column.kind == "year" or (value[0].isalpha() and value != "alle")
-    return value if said else f"{column.heading.lower()} {value}"
+def _said_after_names(sheet: _Sheet) -> _Sheet:
+    """Without any of the columns that may be said once: each row says them after its name."""
+    return _without(sheet, dict.fromkeys(_once(sheet), ""))
 
 
-def _widths(headings: list[Column], rows: list[list[str]], width: int, longest_word: int = READABLE) -> list[int]:
-    """The width of each column so that no word of this length is broken and no number wrapped; [] if it does not fit.
+def _once(sheet: _Sheet) -> list[int]:
+    return [place for place in range(1, len(sheet.columns)) if sheet.columns[place].key in sheet.answer.once]
 
-    What is left over after every column's longest word goes to the numbers first, then to the widest need.
+
+def _without(sheet: _Sheet, usual: dict[int, str]) -> _Sheet:
+    """Without these columns: what is usual in each ("" for nothing) is said above, what is not after the name."""
+    named = []
+    for row in sheet.rows:
+        own = [sheet.in_words(place, row[place]) for place, most in usual.items() if row[place] not in (most, "")]
+        named.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *row[1:]])
+    said = [f"{sheet.in_words(place, most)} {ELSE}" for place, most in usual.items() if most]
+    return sheet.with_rows(named).but([place for place in range(len(sheet.columns)) if place not in usual], said)
+
+
+# How wide a column is.
+
+
+def _widths(sheet: _Sheet, width: int, text: int, *, named: bool) -> list[int]:
+    """The width of each column so that no word is broken and no number wrapped; [] if they do not fit.
+
+    `text` is the least width of a text, `named` whether the first column, which names the rows, is one of them.
     """
-    for name in (NAME_WIDTH, LEAST_NAME_WIDTH):
-        least, most = [], []
-        for place, column in enumerate(headings):
-            cells = [column.heading, *(row[place] for row in rows)]
-            longest = max(map(len, cells))
-            word = min(longest_word, max(len(part) for cell in cells for part in cell.split(" ")))
-            # The first column names the row: squeezed into single words it could not be read.
-            least.append(min(longest, max(word, name)) if place == 0 else word)
-            most.append(longest)
-        room = width - sum(least) - GAP * (len(headings) - 1)
-        if room >= 0:
-            return _spread(headings, least, most, room)
-    return []
-
-
-def _spread(headings: list[Column], least: list[int], most: list[int], room: int) -> list[int]:
-    """What is left over, to the numbers first."""
-    numbers = [need if _is_number(column) else own for column, own, need in zip(headings, least, most, strict=True)]
+    places = range(0 if named else 1, len(sheet.columns))
+    headings = sheet.headings()
+    most = [max(map(len, (headings[place], *sheet.values(place)))) for place in places]
+    if sum(most) + GAP * (len(most) - 1) <= width:
+        return most
+    least = [_least(sheet, place, text) for place in places]
+    room = width - sum(least) - GAP * (len(least) - 1)
+    if room < 0:
+        return []
+    # What is left over goes to the numbers first: their headings stay on one line.
+    numbers = [
+        need if _is_number(sheet.columns[place]) else own for place, own, need in zip(places, least, most, strict=True)
+    ]
     widened = _shared(least, numbers, room)
     return _shared(widened, most, room - sum(widened) + sum(least))
 
 
-def _shared(least: list[int], most: list[int], room: int) -> list[int]:
+def _least(sheet: _Sheet, place: int, text: int) -> int:
+    """The least width of a column: its longest number, its longest word, and for a name half of it."""
+    column, values = sheet.columns[place], sheet.values(place)
+    heading = max(map(len, sheet.headings()[place].split(" ")))
+    if _is_number(column):
+        return max(heading, *map(len, values))
+    if place == 0:
+        return max(heading, _for_two_lines(values))
+    words = max(len(word) for value in values for word in value.split(" "))
+    return max(heading, words, min(_for_two_lines(values), text))
+
+
+def _for_two_lines(texts: Sequence[str]) -> int:
+    """The least width at which each of the texts has room on two lines."""
+    least = 1
+    # Half of a text is the least that it can need: only few are looked at.
+    for text in sorted(set(texts), key=len, reverse=True):
+        if len(text) <= least or len(text) // 2 < least - len(text) // 2:
+            break
+        least = max(least, _halved(text))
+    return least
+
+
+def _halved(text: str) -> int:
+    """The width of the longer of two lines that the text is best broken into, at a word or a hyphen."""
+    from textwrap import wrap
+
+    pieces = wrap(text, 1, break_long_words=False)
+    best, end = len(text), 0
+    for piece in pieces[:-1]:
+        end = text.index(piece, end) + len(piece)
+        rest = len(text[end:].lstrip(" ")) + INDENT
+        best = min(best, max(end, rest))
+    return max(best, *map(len, pieces))
+
+
+def _shared(least: Sequence[int], most: Sequence[int], room: int) -> list[int]:
     """The widths when the room that is left is shared: each sign goes where most is lacking."""
+    if sum(most) - sum(least) <= room:
+        return [max(pair) for pair in zip(least, most, strict=True)]
     widths = list(least)
     for _ in range(room):
         widest = max(range(len(widths)), key=lambda place: most[place] - widths[place])
@@ -130,22 +251,57 @@ def _shared(least: list[int], most: list[int], room: int) -> list[int]:
     return widths
 
 
+def _squeezed(sheet: _Sheet, width: int, *, named: bool) -> list[int]:
+    """Widths where not even words have room: what is lacking is taken from the widest."""
+    widths = [_least(sheet, place, 1) for place in range(0 if named else 1, len(sheet.columns))]
+    room = width - GAP * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
 def _is_number(column: Column) -> bool:
     return column.kind not in ("text", "year")
 
 
-def _grid(headings: list[Column], rows: list[list[str]], widths: list[int]) -> list[Line]:
-    right = [_is_number(column) for column in headings]
-    head = _row([column.heading for column in headings], widths, right, "strong", low=True)
+# Lines.
+
+
+def _grid(sheet: _Sheet, widths: list[int]) -> list[Line]:
+    right = [_is_number(column) for column in sheet.columns]
+    head = _row(sheet.headings(), widths, right, "strong", low=True)
     rule = [Span("─" * (sum(widths) + GAP * (len(widths) - 1)), "small")]
-    return [*head, rule, *(line for row in rows for line in _row(row, widths, right))]
+    return [*head, rule, *(line for row in sheet.rows for line in _row(row, widths, right, hanging=INDENT))]
+
+
+def _entries(sheet: _Sheet, widths: list[int], width: int) -> list[Line]:
+    """Each row with its name on a line of its own and the other cells below it, under their headings."""
+    right = [_is_number(column) for column in sheet.columns[1:]]
+    first, *others = sheet.headings()
+    lines = [*wrapped(first, width, style="strong")]
+    lines += indented(_row(others, widths, right, "strong", low=True), INDENT) if others else []
+    lines.append([Span("─" * min(width, max(sum(widths) + GAP * len(widths), len(first))), "small")])
+    for name, *rest in sheet.rows:
+        lines += [[Span(text, link=_link(name))] for text in broken(name, width, hanging=INDENT)]
+        lines += indented(_row(rest, widths, right), INDENT) if any(rest) else []
+    return lines
 
 
 def _row(
-    cells: Sequence[str], widths: list[int], right: list[bool], style: str = "", *, low: bool = False
+    cells: Sequence[str],
+    widths: Sequence[int],
+    right: Sequence[bool],
+    style: str = "",
+    *,
+    low: bool = False,
+    hanging: int = 0,
 ) -> list[Line]:
-    """A row in as many lines as its tallest cell needs; `low` puts short cells at its foot."""
-    wrapped_cells = [broken(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    """A row in as many lines as its tallest cell needs; `low` puts short cells at its foot, `hanging` indents what
+    continues of the first."""
+    wrapped_cells = [
+        broken(cell, width, hanging=0 if place else hanging)
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ]
     height = max(map(len, wrapped_cells))
     lines: list[Line] = []
     for number in range(height):
@@ -168,21 +324,13 @@ def _link(text: str) -> str:
     return text if text.startswith(("https://", "http://")) and " " not in text else ""
 
 
-def _stacked(headings: list[Column], rows: list[list[str]], width: int) -> list[Line]:
-    """Each row as a block: its name, and below it what each column says."""
-    lines: list[Line] = []
-    for row in rows:
-        said = [(column, text) for column, text in list(zip(headings, row, strict=True))[1:] if text]
-        by = max((len(column.heading) for column, _ in said), default=0) + 1
-        lines += [*([[]] if lines else []), *wrapped(row[0], width, style="strong")]
-        for column, text in said:
-            lines += indented(hanging(column.heading, wrapped(text, width - 2 - by, link=_link(text)), by, "small"), 2)
-    return lines
+# Answers side by side.
 
 
 def _side_by_side(columns: Sequence[Column], cells: list[list[str]], width: int) -> list[Line]:
-    """One column an answer, one line a fact; where that is too narrow, one block an answer."""
-    facts = [[column.heading, *(row[place] for row in cells)] for place, column in enumerate(columns[1:], 1)]
+    """One column an answer, one line a fact; where that is too narrow, under each fact what the answers say."""
+    known = [place for place in range(1, len(columns)) if any(row[place] for row in cells)]
+    facts = [[columns[place].heading, *(row[place] for row in cells)] for place in known]
     head = ["", *(row[0] for row in cells)]
     words, longest = [], []
     for place in range(len(head)):
@@ -191,13 +339,40 @@ def _side_by_side(columns: Sequence[Column], cells: list[list[str]], width: int)
         longest.append(max(map(len, own)))
     room = width - sum(words) - GAP * len(cells)
     if room < 0:
-        return _stacked(list(columns), cells, width)
+        return _fact_by_fact(head, facts, width)
     # What the facts are called stays on one line where that leaves the answers room.
     if longest[0] - words[0] <= room:
         room -= longest[0] - words[0]
         words[0] = longest[0]
-    widths = _shared(words, longest, room)
+    widths = [words[0], *_even(words[1:], longest[1:], room)]
     left = [False] * len(widths)
     rule = [Span("─" * (sum(widths) + GAP * len(cells)), "small")]
     lines = [*_row(head, widths, left, "strong", low=True), rule]
     return lines + [line for fact in facts for line in _row(fact, widths, left)]
+
+
+def _even(least: Sequence[int], most: Sequence[int], room: int) -> list[int]:
+    """The widths when the room that is left makes the columns as alike as they can be."""
+    widths = list(least)
+    for _ in range(min(room, sum(most))):
+        lacking = [place for place in range(len(widths)) if widths[place] < most[place]]
+        if not lacking:
+            break
+        widths[min(lacking, key=lambda place: widths[place])] += 1
+    return widths
+
+
+def _fact_by_fact(head: list[str], facts: list[list[str]], width: int) -> list[Line]:
+    lines: list[Line] = []
+    by = min(max(map(len, head)) + GAP, width // 2)
+    for heading, *said in facts:
+        lines += wrapped(heading, width, style="strong")
+        for name, text in zip(head[1:], said, strict=True):
+            lines += indented(_beside(name, text, by, width - INDENT), INDENT)
+    return lines
+
+
+def _beside(name: str, text: str, by: int, width: int) -> list[Line]:
+    if len(name) < by:
+        return hanging(name, wrapped(text, width - by, link=_link(text)), by, "small")
+    return [*wrapped(name, width, style="small"), *indented(wrapped(text, width - by, link=_link(text)), by)]

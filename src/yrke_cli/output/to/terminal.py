@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.style import Style
 
 from yrke_cli.answers.shapes import Page, Table
-from yrke_cli.output.people.lines import Span
+from yrke_cli.output.people.lines import UNLIMITED, Span
 from yrke_cli.output.people.view import lines_of
 
 TYPE_CHECKING = False
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from yrke_cli.output.people.lines import Line
     from yrke_cli.output.streams import Streams
 
-# Wide enough for any table of ours: in a pipe nothing is wrapped or cut.
-UNLIMITED = 100_000
 # Of the sixteen colours magenta alone can be read on white and on black.
 STYLES = {
     "": "",

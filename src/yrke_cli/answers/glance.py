@@ -1,0 +1,105 @@
+"""What one looks for first on a page, so short that it fits on the first screen; what is not known is left out."""
+
+from __future__ import annotations
+
+from yrke_cli.answers.education import ways_in_short
+from yrke_cli.answers.shapes import Fact
+from yrke_cli.words import kroner, listed, thousands
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yrke_cli.answers.facts import Facts
+    from yrke_cli.records import Authorisation, Pay, Requirement, Route
+
+# How long a requirement may be: three lines of a terminal with 80 columns. What is longer is told in its section.
+LONGEST = 180
+MOST_NEAR = 6
+
+
+def at_a_glance(facts: Facts) -> list[Fact]:
+    """The newest pay and where it stands, the unit group, the way there, what it takes to get in, what the law says,
+    and the nearest occupations."""
+    occupation = facts.occupation
+    said = [*_pay(facts)]
+    if occupation.groups:
+        said.append(Fact("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}", None))
+    if occupation.routes:
+        said.append(Fact("Utdanning", ways_in_short(occupation.routes), None))
+    said += [Fact("Opptak", text, None) for text in _admission(occupation.routes)]
+    if occupation.authorisations:
+        said.append(Fact("Autorisasjon", _law(occupation.authorisations), None))
+    near = [one.title for one in occupation.related or facts.beside]
+    if near:
+        said.append(Fact("Nære yrker", _named(near), None))
+    return said
+
+
+def _pay(facts: Facts) -> list[Fact]:
+    own = [row for row in facts.pay if row.styrk08 and row.working_time != "deltid"][:1]
+    return [fact for row in own for fact in (_typical(facts, row), _range(row), _place(facts, row)) if fact]
+
+
+def _typical(facts: Facts, row: Pay) -> Fact:
+    """The median, else the mean, with its population, year and source."""
+    kind = "gjennomsnitt" if row.median is None else "median"
+    publisher = next((one.short for one in facts.sources if one.id == row.source and one.short), row.source)
+    time = "all arbeidstid" if row.working_time == "alle" else row.working_time
+    sector = [] if row.sector == "alle" else [row.sector]
+    population = ", ".join([time, *sector, str(row.year), publisher])
+    return Fact("Lønn", f"{kind} {kroner(row.typical)} i måneden ({population})", None)
+
+
+def _range(row: Pay) -> Fact | None:
+    if row.p25 is None or row.p75 is None:
+        return None
+    text = f"halvparten tjener {thousands(row.p25)}–{kroner(row.p75)} ({row.year})"
+    return Fact("Lønnsspenn", text, None if row.median is None else (row.p25, row.median, row.p75))
+
+
+def _place(facts: Facts, row: Pay) -> Fact | None:
+    place = facts.place
+    if place is None or (row.year, row.working_time, row.sector) != (place.year, "heltid", "alle"):
+        return None
+    return Fact("Lønnsnivå", f"høyere enn {place.lower} av 100 heltidsansatte ({place.year}, regnet ut)", None)
+
+
+def _admission(routes: list[Route]) -> list[str]:
+    """The first requirement, and whether there are others."""
+    needs = list({need.text: (need, route) for route in routes for need in route.requirements}.values())
+    if not needs:
+        return []
+    need, route = needs[0]
+    way = f"{route.name}: " if len(needs) > 1 else ""
+    text = _short(need, LONGEST - len(way))
+    others = " Andre veier har andre krav." if len(needs) > 1 else ""
+    return [f"{way}{text} ({need.year or 'ukjent år'}){others}" if text else "Kravene står under Opptakskrav."]
+
+
+def _short(need: Requirement, room: int) -> str:
+    """The requirement, or its first sentence and where the rest stands; "" where that is too long too."""
+    if len(need.text) <= room:
+        return need.text
+    first, _, _ = need.text.partition(". Du ")
+    first, _, _ = first.partition(". Er du ")
+    if first == need.text or len(first) > room:
+        return ""
+    return f"{first}. Resten står under Opptakskrav."
+
+
+def _law(authorisations: list[Authorisation]) -> str:
+    """The kinds, and the laws by their names."""
+    kinds = dict.fromkeys(kind for one in authorisations for kind in one.kind.split(";"))
+    laws = dict.fromkeys(_law_name(one.law) for one in authorisations if one.law)
+    return listed(list(kinds)) + (f" ({listed(list(laws))})" if laws else "")
+
+
+def _law_name(law: str) -> str:
+    """ "helsepersonelloven (LOV-1999-07-02-64) § 48; tittel § 74" → "helsepersonelloven"."""
+    for sign in (";", " (", " §"):
+        law, _, _ = law.partition(sign)
+    return law
+
+
+def _named(titles: list[str]) -> str:
+    more = len(titles) - MOST_NEAR
+    return ", ".join(titles[:MOST_NEAR]) + (f" og {more} til" if more > 0 else "")
