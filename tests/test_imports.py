@@ -97,7 +97,8 @@ EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{mod
 PLAIN_CALLS = {
     ("vis", "manesmed"): """
         answers.admission answers.education answers.facts answers.glance answers.page answers.pay answers.usual
-        commands.vis names output.people output.people.lines output.people.table output.people.text output.people.view
+        commands.vis names output.people output.people.lines output.people.sheet output.people.table output.people.text
+        output.people.view
     """,
     ("lønn", "--deltid", "--csv"): """
         answers.order answers.pay commands.lonn declare.options output.machine output.machine.csv_

@@ -8,17 +8,17 @@ whole and so is what a no-break space holds together, as long as there is room.
 
 from __future__ import annotations
 
-from yrke_cli.answers.usual import ELSE, usual_of
-from yrke_cli.output.people import readable, visible, with_unit
+from yrke_cli.output.people import visible, with_unit
 from yrke_cli.output.people.lines import Span, broken, hanging, indented, readable_width, wrapped
-from yrke_cli.words import lower_first
+from yrke_cli.output.people.sheet import ever_less, is_number, sheets_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from yrke_cli.answers.shapes import Table
     from yrke_cli.output.people.lines import Line
+    from yrke_cli.output.people.sheet import Sheet
     from yrke_cli.records import Column
 
 # Spaces between two columns, and before what continues on a line of its own.
@@ -34,71 +34,28 @@ MOST_BESIDE = 3
 
 def tables(answer: Table, width: int) -> list[Line]:
     """The tables of the answer, one under the other."""
+    if answer.compared and len(answer.rows) <= MOST_BESIDE:
+        columns = visible(answer)
+        return _side_by_side(columns, [with_unit(answer, row, columns) for row in answer.rows], width)
     lines: list[Line] = []
-    for part in answer.parts() or [answer]:
-        lines += [*([[]] if lines else []), *_table(part, width)]
+    for sheet in sheets_of(answer):
+        lines += [*([[]] if lines else []), *_laid(sheet, width)]
     return lines
 
 
-def _table(answer: Table, width: int) -> list[Line]:
-    columns = visible(answer)
-    if answer.compared and len(answer.rows) <= MOST_BESIDE:
-        return _side_by_side(columns, [with_unit(answer, row, columns) for row in answer.rows], width)
-    cells = [readable(answer, row, columns) for row in answer.rows]
-    return _laid(_Sheet(answer, columns, cells), width)
-
-
-class _Sheet:
-    """The columns and cells that are left to show, what is said above them, and the headings of what went."""
-
-    def __init__(self, answer: Table, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-        self.answer = answer
-        self.columns = list(columns)
-        self.rows = rows
-        self.said: list[str] = []
-        self.shed: list[str] = []
-        self.short = False
-
-    def headings(self) -> list[str]:
-        return [column.short if self.short else column.heading for column in self.columns]
-
-    def values(self, place: int) -> list[str]:
-        return [row[place] for row in self.rows]
-
-    def with_rows(self, rows: Sequence[Sequence[str]]) -> _Sheet:
-        sheet = _Sheet(self.answer, self.columns, rows)
-        sheet.said, sheet.shed, sheet.short = self.said, self.shed, self.short
-        return sheet
-
-    def but(self, kept: Sequence[int], said: Sequence[str] = (), shed: Sequence[str] = ()) -> _Sheet:
-        """The sheet with the columns at these places alone."""
-        sheet = self.with_rows([[row[place] for place in kept] for row in self.rows])
-        sheet.columns = [self.columns[place] for place in kept]
-        sheet.said, sheet.shed = [*self.said, *said], [*self.shed, *shed]
-        return sheet
-
-    def in_words(self, place: int, value: str) -> str:
-        """What a cell says without the column around it."""
-        column = self.columns[place]
-        if self.answer.said:
-            return self.answer.said(column, value)
-        return value if column.kind == "year" else f"{lower_first(column.heading)}: {value}"
-
-
-def _laid(sheet: _Sheet, width: int) -> list[Line]:
+def _laid(sheet: Sheet, width: int) -> list[Line]:
     """The sheet at this width: what is said above it, the table, and what there is no room for."""
     narrow = width < LEAST_WIDTH and len(sheet.columns) > 1
     room = width - INDENT if narrow else width
     widths: list[int] = []
-    for attempt in _attempts(_agreed(_filled(sheet))):
+    for attempt in ever_less(sheet):
         sheet = attempt
         widths = _widths(sheet, room, LEAST_TEXT, named=not narrow)
         if widths:
             break
     widths = widths or _widths(sheet, room, 1, named=not narrow) or _squeezed(sheet, room, named=not narrow)
     body = _entries(sheet, widths, width) if narrow else _grid(sheet, widths)
-    caption = " · ".join([text for text in (sheet.answer.title, sheet.answer.unit, *sheet.said) if text])
-    small = readable_width(width)
+    small, caption = readable_width(width), sheet.caption()
     lines = [*wrapped(caption, small, style="strong"), [], *body] if caption else body
     if not sheet.shed:
         return lines
@@ -106,81 +63,10 @@ def _laid(sheet: _Sheet, width: int) -> list[Line]:
     return [*lines, [], *wrapped(told, small, style="small")]
 
 
-def _attempts(sheet: _Sheet) -> Iterator[_Sheet]:
-    """The sheet, and then with less and less on it."""
-    yield sheet
-    sheet = sheet.but(range(len(sheet.columns)))
-    sheet.short = True
-    yield sheet
-    sheet = _without_the_usual(sheet)
-    yield sheet
-    for key in sheet.answer.sheds:
-        places = [place for place, column in enumerate(sheet.columns) if column.key != key]
-        if len(places) < len(sheet.columns):
-            gone = next(column for column in sheet.columns if column.key == key)
-            sheet = sheet.but(places, shed=[lower_first(gone.heading)])
-            yield sheet
-    yield _said_after_names(sheet)
-
-
-# What is said once.
-
-
-def _filled(sheet: _Sheet) -> _Sheet:
-    """Without the columns in which no row has anything."""
-    kept = [place for place in range(len(sheet.columns)) if place == 0 or any(sheet.values(place))]
-    return sheet.but(kept)
-
-
-def _agreed(sheet: _Sheet) -> _Sheet:
-    """Without the columns, of those that may be said once, in which all rows agree.
-
-    The first column names the rows. Where they all have the same name, the next one that differs does.
-    """
-    alike = [place for place in range(len(sheet.columns)) if len(set(sheet.values(place))) == 1]
-    agreed = [place for place in alike if sheet.columns[place].key in sheet.answer.once]
-    said = [sheet.in_words(place, sheet.rows[0][place]) for place in agreed]
-    others = [place for place in range(1, len(sheet.columns)) if place not in alike]
-    if 0 in alike and len(sheet.rows) > 1 and others and not _is_number(sheet.columns[others[0]]):
-        agreed.append(0)
-        said.insert(0, sheet.rows[0][0])
-    return sheet.but([place for place in range(len(sheet.columns)) if place not in agreed], said)
-
-
-def _without_the_usual(sheet: _Sheet) -> _Sheet:
-    """Without the columns, of those that may be said once, in which nearly every row says the same: the others say it
-    after their names."""
-    usual = {}
-    for place in _once(sheet):
-        most = usual_of(sheet.values(place))
-        if most is not None:
-            usual[place] = most
-    return _without(sheet, usual)
-
-
-def _said_after_names(sheet: _Sheet) -> _Sheet:
-    """Without any of the columns that may be said once: each row says them after its name."""
-    return _without(sheet, dict.fromkeys(_once(sheet), ""))
-
-
-def _once(sheet: _Sheet) -> list[int]:
-    return [place for place in range(1, len(sheet.columns)) if sheet.columns[place].key in sheet.answer.once]
-
-
-def _without(sheet: _Sheet, usual: dict[int, str]) -> _Sheet:
-    """Without these columns: what is usual in each ("" for nothing) is said above, what is not after the name."""
-    named = []
-    for row in sheet.rows:
-        own = [sheet.in_words(place, row[place]) for place, most in usual.items() if row[place] not in (most, "")]
-        named.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *row[1:]])
-    said = [f"{sheet.in_words(place, most)} {ELSE}" for place, most in usual.items() if most]
-    return sheet.with_rows(named).but([place for place in range(len(sheet.columns)) if place not in usual], said)
-
-
 # How wide a column is.
 
 
-def _widths(sheet: _Sheet, width: int, text: int, *, named: bool) -> list[int]:
+def _widths(sheet: Sheet, width: int, text: int, *, named: bool) -> list[int]:
     """The width of each column so that no word is broken and no number wrapped; [] if they do not fit.
 
     `text` is the least width of a text, `named` whether the first column, which names the rows, is one of them.
@@ -196,17 +82,17 @@ def _widths(sheet: _Sheet, width: int, text: int, *, named: bool) -> list[int]:
         return []
     # What is left over goes to the numbers first: their headings stay on one line.
     numbers = [
-        need if _is_number(sheet.columns[place]) else own for place, own, need in zip(places, least, most, strict=True)
+        need if is_number(sheet.columns[place]) else own for place, own, need in zip(places, least, most, strict=True)
     ]
     widened = _shared(least, numbers, room)
     return _shared(widened, most, room - sum(widened) + sum(least))
 
 
-def _least(sheet: _Sheet, place: int, text: int) -> int:
+def _least(sheet: Sheet, place: int, text: int) -> int:
     """The least width of a column: its longest number, its longest word, and for a name half of it."""
     column, values = sheet.columns[place], sheet.values(place)
     heading = max(map(len, sheet.headings()[place].split(" ")))
-    if _is_number(column):
+    if is_number(column):
         return max(heading, *map(len, values))
     if place == 0:
         return max(heading, _for_two_lines(values))
@@ -251,7 +137,7 @@ def _shared(least: Sequence[int], most: Sequence[int], room: int) -> list[int]:
     return widths
 
 
-def _squeezed(sheet: _Sheet, width: int, *, named: bool) -> list[int]:
+def _squeezed(sheet: Sheet, width: int, *, named: bool) -> list[int]:
     """Widths where not even words have room: what is lacking is taken from the widest."""
     widths = [_least(sheet, place, 1) for place in range(0 if named else 1, len(sheet.columns))]
     room = width - GAP * (len(widths) - 1)
@@ -260,23 +146,19 @@ def _squeezed(sheet: _Sheet, width: int, *, named: bool) -> list[int]:
     return widths
 
 
-def _is_number(column: Column) -> bool:
-    return column.kind not in ("text", "year")
-
-
 # Lines.
 
 
-def _grid(sheet: _Sheet, widths: list[int]) -> list[Line]:
-    right = [_is_number(column) for column in sheet.columns]
+def _grid(sheet: Sheet, widths: list[int]) -> list[Line]:
+    right = [is_number(column) for column in sheet.columns]
     head = _row(sheet.headings(), widths, right, "strong", low=True)
     rule = [Span("─" * (sum(widths) + GAP * (len(widths) - 1)), "small")]
     return [*head, rule, *(line for row in sheet.rows for line in _row(row, widths, right, hanging=INDENT))]
 
 
-def _entries(sheet: _Sheet, widths: list[int], width: int) -> list[Line]:
+def _entries(sheet: Sheet, widths: list[int], width: int) -> list[Line]:
     """Each row with its name on a line of its own and the other cells below it, under their headings."""
-    right = [_is_number(column) for column in sheet.columns[1:]]
+    right = [is_number(column) for column in sheet.columns[1:]]
     first, *others = sheet.headings()
     lines = [*wrapped(first, width, style="strong")]
     lines += indented(_row(others, widths, right, "strong", low=True), INDENT) if others else []
