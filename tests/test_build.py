@@ -385,7 +385,7 @@ def test_the_wheel_carries_the_database_and_not_the_compiler(wheel: zipfile.ZipF
 def test_the_wheel_carries_every_other_module_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     package = ROOT / "src" / "yrke_cli"
     modules = {path.relative_to(package.parent).as_posix() for path in package.rglob("*.py")}
-    expected = modules | {"yrke_cli/yrke.sqlite3", "yrke_cli/py.typed"}
+    expected = modules | {"yrke_cli/yrke.sqlite3", "yrke_cli/py.typed", "yrke_cli/output/to/style.css"}
     shipped = {re.sub(r"^[^/]+\.data/data/", "", name) for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == expected | {"share/man/man1/yrke.1"}
 
@@ -393,7 +393,7 @@ def test_the_wheel_carries_every_other_module_and_nothing_else(wheel: zipfile.Zi
 def test_the_wheel_needs_no_yaml_and_has_the_licence(wheel: zipfile.ZipFile) -> None:
     (metadata,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
     needed = re.findall(r"^Requires-Dist: ([a-z-]+)([^;\n]*)$", wheel.read(metadata).decode(), re.MULTILINE)
-    assert [name for name, _ in needed] == ["rich", "typer"]
+    assert [name for name, _ in needed] == ["rich", "typer", "xlsxwriter"]
     assert needed[1] == ("typer", "<0.29,>=0.26")
     licences = {name.rpartition("/licenses/")[2] for name in wheel.namelist() if "/licenses/" in name}
     assert licences == {"LICENSE", "DATA-LICENSE.md"}

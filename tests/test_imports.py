@@ -227,6 +227,10 @@ def test_only_the_terminal_imports_rich() -> None:
     assert importers("rich") == {"output/to/terminal.py"}
 
 
+def test_only_the_workbook_imports_xlsxwriter() -> None:
+    assert importers("xlsxwriter") == {"output/to/excel.py"}
+
+
 def test_the_program_imports_no_yaml_and_nothing_of_the_build() -> None:
     assert importers("yaml") == set()
     assert importers("yrke_build") == set()

@@ -6,7 +6,6 @@ import shutil
 import stat
 import subprocess
 import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -27,36 +26,6 @@ VIEWS = {
 every_view = pytest.mark.parametrize("name", VIEWS)
 
 
-class Reader(HTMLParser):
-    """What a browser reads: the title, the headings, the links and all text."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.texts: dict[str, list[str]] = {}
-        self.body: list[str] = []
-        self.links: list[str] = []
-        self.language = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append(tag)
-        self.language = dict(attrs).get("lang") or self.language
-        self.links += [str(dict(attrs)["href"])] if tag == "a" else []
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        for tag in self.open[-1:]:
-            self.texts.setdefault(tag, []).append(data)
-        self.body += [data] if "body" in self.open else []
-
-    def all_text(self) -> str:
-        return "".join("".join(self.body).split())
-
-
 def as_seen(invented_terminal: Runner, arguments: list[str]) -> str:
     """All that a screen of 100 columns shows, without what only keeps it apart."""
     return "".join(without_codes(invented_terminal(*arguments, columns=100).out).split())
@@ -73,40 +42,12 @@ def test_a_picture_has_a_title_and_the_words_of_the_screen(
     assert picture.attrib["role"] == "img"
     assert (picture.findtext(f"{SVG}title") or "").startswith(title)
     assert picture.attrib["aria-labelledby"] == picture.find(f"{SVG}title").attrib["id"]  # type: ignore[union-attr]
+    assert picture.attrib["aria-describedby"] == picture.find(f"{SVG}desc").attrib["id"]  # type: ignore[union-attr]
     shown = "".join("".join((piece.text or "").split()) for piece in picture.iter(f"{SVG}tspan"))
     assert shown == as_seen(invented_terminal, arguments)
     # Nothing is fetched when it is shown.
     assert [one for one in picture.iter() if {"href", "src"} & {key.rpartition("}")[2] for key in one.attrib}] == []
     assert "url(" not in saved.out
-
-
-@every_view
-def test_a_page_for_the_browser_has_a_title_and_the_words_of_the_screen(
-    invented: Runner, invented_terminal: Runner, name: str
-) -> None:
-    arguments, title = VIEWS[name]
-    saved = invented(*arguments, "--html", "-")
-    page = Reader(saved.out)
-    assert saved.status == 0
-    assert page.language == "nb"
-    assert page.texts["title"][0].startswith(title)
-    assert page.all_text() == as_seen(invented_terminal, arguments)
-
-
-def test_the_page_has_headings_to_jump_between_and_its_sources_as_links(invented: Runner) -> None:
-    page = Reader(invented("vis", "månesmed", "--html", "-").out)
-    assert page.texts["h1"] == ["Månesmed"]
-    assert page.texts["h2"][:3] == ["Om jobben", "Arbeidsoppgaver", "Personlige egenskaper"]
-    assert "https://tall.example/11418" in page.links
-
-
-def test_signs_of_html_are_text(invented: Runner) -> None:
-    for option in ("--html", "--svg"):
-        saved = invented("vis", "aker-eng-test-2", option, "-").out
-        assert "Åker &amp; eng &lt;test&gt; | 2" in saved
-        assert "<test>" not in saved
-        assert "Skilt &amp; &lt;regler&gt;" in saved
-    assert 'href="https://a.example/?b&amp;c"' in invented("vis", "aker-eng-test-2", "--html", "-").out
 
 
 @needs_bash
@@ -176,6 +117,21 @@ def test_saving_a_view_in_another_form_is_refused(invented: Runner, option: str,
 
 def test_hints_are_said_when_a_view_is_saved_too(invented: Runner) -> None:
     assert "Lønn for deltid er regnet om" in invented("lønn", "--deltid", "--svg", "-").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["vis", "månesmed"], f"Lønnsspenn: halvparten tjener 45{NBSP}000–58{NBSP}000{NBSP}kr (2025)."),
+        (["lønn", "månesmed"], "Månesmed: "),
+        (["lønn", "månesmed", "--graf"], "Månesmed (2025, alle sektorer): median "),
+        (["sammenlign", "månesmed", "ølpoet"], "Ølpoet: STYRK-08 "),
+    ],
+)
+def test_a_picture_is_described_with_its_figures(invented: Runner, arguments: list[str], told: str) -> None:
+    described = ET.fromstring(invented(*arguments, "--svg", "-").out).findtext(f"{SVG}desc")  # noqa: S314
+    assert told in (described or "")
+    assert f"{NBSP}kr" in (described or "")
 
 
 # The browser.

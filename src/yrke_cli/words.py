@@ -103,6 +103,11 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """At the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def echoed(typed: str, most: int = 60) -> str:
     """What someone typed, safe to print: control characters and stray bytes are written out, long texts are cut."""
     safe = "".join(letter if letter.isprintable() else _written_out(letter) for letter in typed[:most])

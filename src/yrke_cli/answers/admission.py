@@ -55,6 +55,7 @@ def admission_table(catalogue: Catalogue, rows: list[Row], hints: Sequence[str])
         shown=reading.cells,
         parts=reading.parts,
         footnotes=reading.footnotes,
+        sources=catalogue.sources,
         hints=hints,
     )
 

@@ -33,21 +33,19 @@ def sections(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list
 
     The sources are numbered as they stand in the last section; a part that is shown without it brings its own.
     """
-    shown = [Section(part, _heading(part, facts), _blocks(part, facts, catalogue)) for part in _shown(asked, facts)]
+    where = f"adressene: yrke kilder {for_shell(facts.occupation.title, facts.occupation.slug)}"
+    shown = [
+        Section(part, HEADINGS[part], where if part == "kilder" else "", _blocks(part, facts, catalogue))
+        for part in _shown(asked, facts)
+    ]
     if asked and "kilder" not in asked:
         for section in shown:
             cited = _cited(section.part, facts)
             section.blocks.extend([_notes(facts, cited)] if cited else [])
     lacking = [] if asked else _by_reason(facts)
     if lacking:
-        shown.append(Section("mangler", "Dette mangler", [Items(lacking)]))
+        shown.append(Section("mangler", "Dette mangler", "", [Items(lacking)]))
     return shown
-
-
-def _heading(part: str, facts: Facts) -> str:
-    if part != "kilder":
-        return HEADINGS[part]
-    return f"Kilder (adressene: yrke kilder {for_shell(facts.occupation.title, facts.occupation.slug)})"
 
 
 def _cited(part: str, facts: Facts) -> list[str]:

@@ -62,14 +62,16 @@ def pay_table(
     return Table(
         columns,
         rows,
-        title=_title(query),
+        title=_title(query.per),
         unit=_UNITS[query.per],
+        raw="" if query.per == "måned" else _title("måned"),
         shown=reading.cells,
         once=POPULATION,
         said=_population,
         sheds=_sheds(rows),
         more=more,
         parts=reading.parts,
+        sources=catalogue.sources,
         footnotes=reading.footnotes,
         graph=reading.graph,
         hints=hints,
@@ -86,8 +88,8 @@ def _printed_sheds(per: str) -> tuple[str, ...]:
     return ("antall", *(key for time, key in _PRINTED.items() if time != per))
 
 
-def _title(query: Query) -> str:
-    return f"{_TITLES[query.per]} per heltidsekvivalent"
+def _title(per: str) -> str:
+    return f"{_TITLES[per]} per heltidsekvivalent"
 
 
 class _Reading:
@@ -125,7 +127,7 @@ class _Reading:
         published = [row for row in self.rows if row.styrk08]
         source = self.catalogue.sources([printed[0].source])[0]
         title = f"Slik sto det på {source.publisher} i {source.year}"
-        own = [self._part(published, Pay.columns, _title(self.query), _UNITS[self.query.per])] if published else []
+        own = [self._part(published, Pay.columns, _title(self.query.per), _UNITS[self.query.per])] if published else []
         return [*own, self._part(printed, _PRINTED_COLUMNS, title, "kr", sheds=_printed_sheds(self.query.per))]
 
     def _part(
@@ -171,7 +173,7 @@ class _Reading:
         ]
         population = _population_in_words(self.rows, usual)
         part_time = [Note("", PART_TIME, "")] if any(row.working_time == "deltid" for row in self.rows) else []
-        return Graph(f"{_title(self.query)}{population}", bars, [*part_time, *self.general_notes()])
+        return Graph(f"{_title(self.query.per)}{population}", bars, [*part_time, *self.general_notes()])
 
     def general_notes(self) -> list[Note]:
         """What is true of every row: what the amounts are, and where they come from."""

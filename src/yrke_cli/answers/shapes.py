@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
-    from yrke_cli.records import Column, Row
+    from yrke_cli.records import Column, Row, Source
 
 
 # How to get the columns that there is no room for.
@@ -23,11 +23,12 @@ class Table:
     before the last step.
 
     For people: `shown` gives, for a record, the cells that are read otherwise than by the column's kind; `unit` is the
-    unit of the amounts, said once above them; a column of `once` is said above the table where all rows agree, in the
-    words of `said`; the columns of `sheds` go, first to last, where there is no room, and `more` says how to get them.
-    `parts` gives the tables of populations that do not belong together, `tree` is another way to draw the same rows,
-    `graph` one to look at; `footnotes` gives what stands under the table; `hints` go to stderr. `compared` puts the
-    rows side by side; `alone` says that the answer is one value, which a person and a pipe get without its column.
+    unit of the amounts, said once above them, `raw` the title of the raw amounts where people read others; a column of
+    `once` is said above the table where all rows agree, in the words of `said`; the columns of `sheds` go, first to
+    last, where there is no room, and `more` says how to get them. `parts` gives the tables of populations that do not
+    belong together, `tree` is another way to draw the same rows, `graph` one to look at; `footnotes` gives what stands
+    under the table, `sources` the sources with these ids, which the rows name; `hints` go to stderr. `compared` puts
+    the rows side by side; `alone` says that the answer is one value, which a person and a pipe get without its column.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Table:
         *,
         title: str = "",
         unit: str = "",
+        raw: str = "",
         shown: Callable[[Any], dict[str, str]] | None = None,
         once: Sequence[str] = (),
         said: Callable[[Column, str], str] | None = None,
@@ -45,6 +47,7 @@ class Table:
         parts: Callable[[], Sequence[Table]] = tuple,
         tree: Sequence[Node] = (),
         footnotes: Callable[[], Sequence[Note]] = tuple,
+        sources: Callable[[Sequence[str]], list[Source]] = lambda ids: [],
         graph: Callable[[], Graph] | None = None,
         hints: Sequence[str] = (),
         compared: bool = False,
@@ -54,6 +57,7 @@ class Table:
         self.rows = rows
         self.title = title
         self.unit = unit
+        self.raw = raw
         self.shown = shown
         self.once = once
         self.said = said
@@ -62,6 +66,7 @@ class Table:
         self.parts = parts
         self.tree = tree
         self.footnotes = footnotes
+        self.sources = sources
         self.graph = graph
         self.hints = hints
         self.compared = compared
@@ -93,11 +98,13 @@ class Table:
             self.rows,
             title=self.title,
             unit=self.unit,
+            raw=self.raw,
             shown=self.shown,
             sheds=keys[:0:-1],
             more="Bruk et bredere vindu.",
             parts=lambda: [part.only([key for key in keys if key in set(part.keys())]) for part in parts()],
             footnotes=self.footnotes,
+            sources=self.sources,
             graph=self.graph,
             hints=self.hints,
         )
@@ -143,10 +150,12 @@ class Node(Record):
 
 
 class Section(Record):
-    """A part of a page: its name in `--del`, its heading, and its blocks."""
+    """A part of a page: its name in `--del`, its heading, what stands beside that where there are no links ("" for
+    nothing), and its blocks."""
 
     part: str
     heading: str
+    aside: str
     blocks: list[Text | Items | Notes | Table | Missing | Node]
 
 
@@ -225,4 +234,15 @@ class Several:
             return list({note.text: note for table in tables for note in table.footnotes()}.values())
 
         rows = [row for table in tables for row in table.rows]
-        return Table(tables[0].columns, rows, title=tables[0].title, unit=tables[0].unit, footnotes=footnotes)
+        first = tables[0]
+        return Table(
+            first.columns,
+            rows,
+            title=first.title,
+            unit=first.unit,
+            raw=first.raw,
+            shown=first.shown,
+            footnotes=footnotes,
+            sources=first.sources,
+            hints=self.hints,
+        )

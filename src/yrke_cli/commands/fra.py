@@ -37,6 +37,7 @@ class _Leading:
     """The programme areas and what follows what, read once for one answer."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
         self.programmes = Programmes(catalogue)
         self.names = self.programmes.names()
         self.after = self.programmes.transitions()
@@ -61,6 +62,7 @@ class _Leading:
             title=f"Veier fra {self._name(start)}",
             shown=lambda row: {"yrker": spaced(row.occupations)},
             tree=[self._tree(start, paths)],
+            sources=self.catalogue.sources,
             hints=hints,
         )
 

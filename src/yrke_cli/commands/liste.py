@@ -62,6 +62,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         shown=_shown,
         once=("ar",),
         said=lambda _, year: f"lønn fra {year}",
+        sources=catalogue.sources,
         sheds=SHEDS,
         hints=hints,
     )

@@ -58,6 +58,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         once=("ar", "arbeidstid", "kilde"),
         said=_said,
         sheds=SHEDS,
+        sources=catalogue.sources,
         footnotes=lambda: _notes(catalogue, rows),
         hints=remarks(found),
         compared=True,

@@ -67,7 +67,9 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = [
         Row(*named(listed), hits[listed.slug], ";".join(sources[listed.slug])) for listed in catalogue.occupations(hits)
     ]
-    return Table(Row.columns, rows, title=f"{len(rows)} treff", sheds=("yrkesgruppe", "styrk08"))
+    return Table(
+        Row.columns, rows, title=f"{len(rows)} treff", sheds=("yrkesgruppe", "styrk08"), sources=catalogue.sources
+    )
 
 
 def _why(hit: Hit) -> str:

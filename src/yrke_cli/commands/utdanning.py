@@ -52,6 +52,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         Row.columns,
         rows,
         title="Utdanning",
+        sources=catalogue.sources,
         tree=tree,
         shown=lambda row: {"ar": years(row.years) or NOT_KNOWN},
         hints=remarks(named) + without,

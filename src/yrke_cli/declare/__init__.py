@@ -68,12 +68,13 @@ class Query(Asked):
 
 class Showing(Asked):
     """How the answer leaves the program: `form` None is what the reader usually gets, `columns` the keys of those that
-    are shown (none: all); `svg` and `html` are files."""
+    are shown (none: all); `svg`, `html` and `excel` are files."""
 
     form: str | None = None
     columns: tuple[str, ...] = ()
     svg: str | None = None
     html: str | None = None
+    excel: str | None = None
     browse: bool = False
     paged: bool = True
 
@@ -194,7 +195,7 @@ def form_options(forms: Sequence[str]) -> list[Option]:
         help=f"Formen på svaret: {', '.join(forms)}.",
     )
     drawn = [Option("--graf", field="form", value="graf", help="Tegn tallene på skjermen i stedet for å skrive dem.")]
-    return [long, *short, *(drawn if "graf" in forms else []), *VIEWS]
+    return [long, *short, *(drawn if "graf" in forms else []), *VIEWS, *([EXCEL] if "csv" in forms else [])]
 
 
 def some_file(typed: str) -> str:
@@ -225,6 +226,15 @@ VIEWS = (
     Option(
         "--uten-pager", field="paged", value=False, help="Skriv alt på skjermen med en gang, også når det er langt."
     ),
+)
+
+EXCEL = Option(
+    "--excel",
+    field="excel",
+    metavar="FIL",
+    read=some_file,
+    complete="files",
+    help="Lagre tabellen som en arbeidsbok for Excel (XLSX), med kildene på et eget ark.",
 )
 
 

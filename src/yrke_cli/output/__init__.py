@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrke_cli import late
 from yrke_cli.answers.shapes import Page, Several, Table
 from yrke_cli.faults import Fault, WrongUsage
-from yrke_cli.words import washed
+from yrke_cli.words import listed, washed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,15 +26,22 @@ MACHINE_FORMS = ("tsv", "csv", "json", "jsonl")
 
 def check(showing: Showing, streams: Streams) -> None:
     """Whether an answer can be shown so, before anything is looked up. Raises WrongUsage where it cannot."""
-    saving = {"--svg": showing.svg, "--html": showing.html, "--åpne": showing.browse}
-    option = next((name for name, asked in saving.items() if asked), None)
+    files = {"--svg": showing.svg, "--html": showing.html, "--excel": showing.excel}
+    option = next((name for name, asked in {**files, "--åpne": showing.browse}.items() if asked), None)
     if option and showing.form not in (None, "tabell", "graf"):
+        what = "tabellen" if option == "--excel" else "det du ser på skjermen"
         raise WrongUsage(
-            f"{option} lagrer det du ser på skjermen, og kan ikke brukes sammen med formen {showing.form}.",
+            f"{option} lagrer {what}, og kan ikke brukes sammen med formen {showing.form}.",
             f"Lagre formen {showing.form} med skallet: yrke … > FIL",
         )
-    if showing.svg == showing.html == "-":
-        raise WrongUsage("--svg og --html kan ikke begge skrive til standard ut.", "Gi den ene navnet på en fil.")
+    to_stdout = [name for name, path in files.items() if path == "-"]
+    if len(to_stdout) > 1:
+        raise WrongUsage(
+            f"{listed(to_stdout)} kan ikke {'begge' if len(to_stdout) == 2 else 'alle'} skrive til standard ut.",
+            "La bare én av dem skrive dit, og gi de andre navnet på en fil.",
+        )
+    if to_stdout == ["--excel"] and streams.terminal:
+        raise WrongUsage("En arbeidsbok er ikke til å lese på skjermen.", "Gi den navnet på en fil: --excel lønn.xlsx")
     if showing.form == "graf" and not option and not streams.terminal:
         raise WrongUsage(
             "--graf tegner på en skjerm, ikke i et rør.",
@@ -49,8 +56,8 @@ def emit(answer: Table | Page | Several, showing: Showing, streams: Streams) -> 
     """
     if showing.columns:
         answer = _chosen(answer, showing.columns)
-    if showing.svg or showing.html or showing.browse:
-        late("yrke_cli.output.to.saved").save(answer, showing, streams)
+    if showing.svg or showing.html or showing.excel or showing.browse:
+        late("yrke_cli.output.to.saved").save(_one(answer), showing, streams)
     elif showing.form is None and isinstance(answer, Table) and answer.alone:
         # A script needs the value as it is; a terminal might obey what is in it.
         told = washed if streams.terminal else str
@@ -60,6 +67,13 @@ def emit(answer: Table | Page | Several, showing: Showing, streams: Streams) -> 
         show(_rendered(answer, form, streams), streams, paged=showing.paged)
     for hint in answer.hints:
         streams.say(hint)
+
+
+def _one(answer: Table | Page | Several) -> Table | Page:
+    """What goes into a file: the rows of several tables are those of one."""
+    one = answer.table() if isinstance(answer, Several) else answer
+    assert one is not None
+    return one
 
 
 def _chosen(answer: Table | Page | Several, keys: tuple[str, ...]) -> Table | Page | Several:

@@ -51,10 +51,14 @@ class Streams:
 
         Raises ReaderGone where the reader has closed the pipe, OutputFailed where the bytes cannot be written.
         """
+        self.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+    def write_bytes(self, content: bytes) -> None:
+        """The same, for what is no text."""
         if self.out is None:
             raise OutputFailed("Svaret kan ikke skrives: standard ut er lukket.")
         try:
-            left = memoryview(text.encode("utf-8", "backslashreplace"))
+            left = memoryview(content)
             while left:
                 # An unbuffered stream may take only a part.
                 left = left[self.out.write(left) :]

@@ -58,7 +58,7 @@ def drawn(answer: Table, width: int) -> list[Line]:
     assert answer.graph is not None
     graph = answer.graph()
     lines = wrapped(graph.title, width, style="strong")
-    amounts = [amount for bar in graph.bars for amount in _amounts(bar)]
+    amounts = [amount for bar in graph.bars for amount in amounts_of(bar)]
     if amounts:
         lines += [[], *_bars(graph, amounts, width)]
     else:
@@ -73,7 +73,8 @@ def _stands_for_median(bar: Bar) -> bool:
     return bar.median is None and bar.mean is not None
 
 
-def _amounts(bar: Bar) -> list[float]:
+def amounts_of(bar: Bar) -> list[float]:
+    """The amounts that a bar shows, from left to right."""
     middle = bar.mean if bar.median is None else bar.median
     return [amount for amount in (bar.p25, middle, bar.p75) if amount is not None]
 
@@ -87,7 +88,8 @@ def _bars(graph: Graph, amounts: list[float], width: int) -> list[Line]:
     return _two_lines_each(graph, Scale(amounts, min(width, WIDEST_PLOT)), width)
 
 
-def _numbers(bar: Bar) -> dict[str, str]:
+def numbers_of(bar: Bar) -> dict[str, str]:
+    """The numbers beside a bar, each under its heading; \"\" for what is not known or not shown."""
     mean = bar.mean if bar.median is None else None
     return {
         "Nedre": kroner(bar.p25),
@@ -101,10 +103,10 @@ class _Numbers:
     """The numbers beside the bars, in the columns that any of them has."""
 
     def __init__(self, bars: Sequence[Bar]) -> None:
-        rows = [_numbers(bar) for bar in bars]
+        rows = [numbers_of(bar) for bar in bars]
         self.widths = {
             heading: max(len(heading), *(len(row[heading]) for row in rows))
-            for heading in _numbers(bars[0])
+            for heading in numbers_of(bars[0])
             if any(row[heading] for row in rows)
         }
         self.width = sum(self.widths.values()) + GAP * len(self.widths)
@@ -113,7 +115,7 @@ class _Numbers:
         return "".join(f"{' ' * GAP}{heading:>{width}}" for heading, width in self.widths.items())
 
     def beside(self, bar: Bar) -> str:
-        own = _numbers(bar)
+        own = numbers_of(bar)
         return "".join(f"{' ' * GAP}{own[heading]:>{width}}" for heading, width in self.widths.items())
 
 
@@ -133,7 +135,7 @@ def _two_lines_each(graph: Graph, scale: Scale, width: int) -> list[Line]:
     """The name and the numbers, and below them the plot."""
     lines: list[Line] = [[Span(text, "small")] for text in _axis(scale)]
     for bar, heading in _grouped(graph, width):
-        lines += [*heading, *wrapped(f"{bar.name}: {_in_words(bar)}", width), _plot(bar, scale)]
+        lines += [*heading, *wrapped(f"{bar.name}: {in_words(bar)}", width), _plot(bar, scale)]
     return lines
 
 
@@ -146,8 +148,9 @@ def _grouped(graph: Graph, width: int) -> Iterator[tuple[Bar, list[Line]]]:
         yield bar, [[], *wrapped(group, width, style="strong")] if new else []
 
 
-def _in_words(bar: Bar) -> str:
-    own = _numbers(bar)
+def in_words(bar: Bar) -> str:
+    """What a bar shows, as a person would say it."""
+    own = numbers_of(bar)
     if own["Gjennomsnitt"]:
         return f"gjennomsnitt {own['Gjennomsnitt']}"
     if not own["Median"]:

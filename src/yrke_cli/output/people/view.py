@@ -40,7 +40,8 @@ def page_lines(answer: Page, width: int, *, indent: int = 2) -> list[Line]:
     if answer.facts:
         lines += [[], *_facts(answer.facts, width)]
     for section in answer.sections:
-        lines += [[], *wrapped(section.heading, width, style="heading")]
+        heading = f"{section.heading} ({section.aside})" if section.aside else section.heading
+        lines += [[], *wrapped(heading, width, style="heading")]
         for number, block in enumerate(_blocks(section, width - indent)):
             lines += [*([[]] if number else []), *indented(block, indent)]
     return lines
