@@ -253,6 +253,7 @@ def test_every_reference_is_declared_and_leads_somewhere(database: sqlite3.Conne
 SCHEMAS = {
     2: "2f7a0d0ab48cbf61d6be7c8e8ff704443ffc3e04c15bc285042586fe95a4ea76",
     3: "2bedffc36ad66dda9f0003d2a24cda4c526dc18fd863816554b1818f88e311f3",
+    4: "573ae94a471ebe9adf971cfa4fd9665fdf5bb44803a763c65d9770178fc71126",
 }
 
 
@@ -385,7 +386,8 @@ def test_the_wheel_carries_the_database_and_not_the_compiler(wheel: zipfile.ZipF
 def test_the_wheel_carries_every_other_module_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     package = ROOT / "src" / "yrke_cli"
     modules = {path.relative_to(package.parent).as_posix() for path in package.rglob("*.py")}
-    expected = modules | {"yrke_cli/yrke.sqlite3", "yrke_cli/py.typed", "yrke_cli/output/to/style.css"}
+    schemas = {path.relative_to(package.parent).as_posix() for path in package.rglob("*.schema.json")}
+    expected = modules | schemas | {"yrke_cli/yrke.sqlite3", "yrke_cli/py.typed", "yrke_cli/output/to/style.css"}
     shipped = {re.sub(r"^[^/]+\.data/data/", "", name) for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == expected | {"share/man/man1/yrke.1"}
 

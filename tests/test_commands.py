@@ -97,7 +97,7 @@ def test_several_parts_in_the_order_of_the_page(invented: Runner) -> None:
 def test_parts_as_json_are_the_keys_of_the_same_name(invented: Runner) -> None:
     page = json.loads(invented("vis", "månesmed", "--del", "oppgaver", "--del", "lønn", "--json").out)
 
-    assert list(page) == ["slug", "tittel", "styrk08", "oppgaver", "lonn", "mangler"]
+    assert list(page) == ["slug", "tittel", "styrk08", "oppgaver", "lonn", "lonnsplass", "mangler"]
     assert page["oppgaver"] == ["pusse månen", "telle kratre"]
     assert page["mangler"] == []
 

@@ -103,8 +103,8 @@ def test_options_complete(command: Command) -> None:
         ("lønn --per ma", ["maned"]),
         ("lønn --sorter gj", ["gjennomsnitt"]),
         ("vis kokk --del o", ["om", "oppgaver", "opptak"]),
-        ("vis kokk --format ", ["tekst", "json", "md"]),
-        ("kilder --format ", ["tabell", "tsv", "csv", "json", "md"]),
+        ("vis kokk --format ", ["tekst", "json", "jsonl", "md"]),
+        ("kilder --format ", ["tabell", "tsv", "csv", "json", "jsonl", "md"]),
         ("liste --interesse hu", ["hud og hår"]),
         ("lønn --sektor = k", ["kommune"]),  # as bash takes --sektor=k apart
         ("lønn --år 2", []),

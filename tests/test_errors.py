@@ -199,11 +199,11 @@ UNKNOWN = {
     ("--fullføring", ""): ("Fullføring finnes ikke for «».", "Velg en av bash, zsh, fish."),
     ("lønn", "--format", "tekst"): (
         "Formen tekst passer ikke for lønn.",
-        "Velg en av tabell, tsv, csv, json, md, graf med --format.",
+        "Velg en av tabell, tsv, csv, json, jsonl, md, graf med --format.",
     ),
     ("vis", "manesmed", "--csv"): (
         "Formen csv passer ikke for vis.",
-        "Velg en av tekst, json, md med --format.",
+        "Velg en av tekst, json, jsonl, md med --format.",
     ),
 }
 
@@ -276,8 +276,8 @@ BAD_VALUES = [
     ("--kjønn", "andre", "velg en av alle, kvinner, menn"),
     ("--per", "uke", "velg en av måned, år, time"),
     ("--sorter", "farge", COLUMNS),
-    ("--format", "xml", "velg en av tabell, tekst, tsv, csv, json, md, graf"),
-    ("--format", "", "velg en av tabell, tekst, tsv, csv, json, md, graf"),
+    ("--format", "xml", "velg en av tabell, tekst, tsv, csv, json, jsonl, md, graf"),
+    ("--format", "", "velg en av tabell, tekst, tsv, csv, json, jsonl, md, graf"),
 ]
 
 

@@ -94,11 +94,14 @@ OURS = """
     output.streams records run words
 """
 EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{module}" for module in OURS.split())}
+PAGE = "answers.education answers.facts answers.pay commands.vis names"
 PLAIN_CALLS = {
-    ("vis", "manesmed"): """
-        answers.admission answers.education answers.facts answers.glance answers.page answers.pay answers.usual
-        commands.vis names output.people output.people.lines output.people.sheet output.people.table output.people.text
-        output.people.view
+    ("vis", "manesmed"): f"""
+        {PAGE} answers.admission answers.glance answers.page output.people output.people.lines output.people.sheet
+        output.people.table output.people.text output.people.view
+    """,
+    ("vis", "manesmed", "--json"): f"""
+        {PAGE} answers.record output.machine output.machine.json_
     """,
     ("lønn", "--deltid", "--csv"): """
         answers.order answers.pay commands.lonn declare.options output.machine output.machine.csv_
@@ -106,17 +109,39 @@ PLAIN_CALLS = {
     ("lønn", "--deltid"): """
         answers.order answers.pay commands.lonn declare.options output.machine output.machine.tsv
     """,
+    ("lønn", "--json"): """
+        answers.order answers.pay commands.lonn declare.options output.machine output.machine.json_
+    """,
     ("søk", "manesmid"): """
         answers.occupations commands.sok declare.options names names.forms names.ranking names.suggest output.machine
         output.machine.tsv
     """,
+    ("sammenlign", "manesmed", "stjernepleier"): """
+        answers.education answers.occupations commands.sammenlign declare.options names names.forms names.ranking
+        output.machine output.machine.tsv
+    """,
+    ("fra", "smiing"): """
+        answers.education answers.occupations catalogue.programmes commands.fra declare.options names names.programmes
+        output.machine output.machine.tsv
+    """,
+    ("liste",): """
+        answers.occupations answers.order catalogue.overall commands.liste declare.options output.machine
+        output.machine.tsv
+    """,
+    ("dekning",): """
+        answers.occupations catalogue.overall commands.dekning declare.options output.machine output.machine.tsv
+    """,
     ("__complete", "bash", "vis", "mane"): """
-        answers.admission answers.education answers.facts answers.glance answers.page answers.pay commands.vis names
-        way_in way_in.completion
+        answers.facts answers.pay commands.vis names way_in way_in.completion
     """,
 }
 
-STANDARD: dict[tuple[str, ...], set[str]] = {("lønn", "--deltid", "--csv"): {"_csv"}}
+# Of the standard library; json and csv themselves load re.
+STANDARD: dict[tuple[str, ...], set[str]] = {
+    ("lønn", "--deltid", "--csv"): {"_csv"},
+    ("vis", "manesmed", "--json"): {"_json"},
+    ("lønn", "--json"): {"_json"},
+}
 
 
 @pytest.mark.parametrize("arguments", PLAIN_CALLS, ids=" ".join)

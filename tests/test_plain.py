@@ -1,5 +1,6 @@
 """Two ways in, one answer: the look at plain calls and Typer's parser, over every shape of call and occupation."""
 
+import os
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -30,6 +31,7 @@ SAMPLES = {
     "--maks-utdanning": ("3", "2,5", "evig"),
     "--svg": ("-", " "),
     "--html": ("-", ""),
+    "--excel": (os.devnull, ""),
 }
 WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vis": ((), ("manesmed",), ("Måne", "smed"), ("månesmid",), ("poet",), ("",)),

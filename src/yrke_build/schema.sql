@@ -96,6 +96,11 @@ CREATE TABLE lonnsplass (
   grupper INTEGER NOT NULL -- how many groups have both
 ) WITHOUT ROWID;
 
+CREATE TABLE heltidsansatte (
+  -- Computed when the database is made: the newest head-counts, women and men in full time in all sectors.
+  styrk08 TEXT PRIMARY KEY REFERENCES yrkesgruppe (styrk08), ar INTEGER NOT NULL, antall INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE programomrade (
   -- A programme area of upper secondary education.
   kode TEXT PRIMARY KEY, -- Grep
@@ -275,6 +280,24 @@ CREATE TABLE intervju (
   kilde TEXT NOT NULL REFERENCES kilde (id),
   PRIMARY KEY (yrke, nr)
 ) WITHOUT ROWID;
+CREATE TABLE yrke_oversikt (
+  -- Computed when the database is made: each occupation with what one may choose it by, in Norwegian order of their
+  -- titles. Lists are separated by ";".
+  nr INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL REFERENCES yrke (slug),
+  tittel TEXT NOT NULL,
+  styrk08 TEXT REFERENCES yrkesgruppe (styrk08),
+  yrkesgruppe TEXT,
+  median INTEGER, -- the newest of its unit group, full time in all sectors
+  ar INTEGER, -- the year of the median
+  utdanning_ar NUMERIC, -- years of the shortest way
+  gir TEXT, -- what its ways give
+  autorisasjoner TEXT,
+  interesser TEXT,
+  profil INTEGER NOT NULL, -- 1 where there is a full profile
+  kilder TEXT NOT NULL,
+  mangler TEXT -- the parts of a page that it lacks
+);
 
 -- Views for readers.
 

@@ -12,6 +12,7 @@ from typing import Any
 from yrke_build.faults import BadData
 from yrke_build.tables import Cell
 from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
+from yrke_cli.catalogue.overall import COVERED
 from yrke_cli.catalogue.pay import POPULATION_ORDER
 
 Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
@@ -27,25 +28,72 @@ UPDATE lonn SET _nyeste = 1 WHERE nr IN (SELECT nr FROM (SELECT nr, rank() OVER 
 """
 
 
-# The newest medians of the series that goes first, and the newest head-counts (women and men: the total has none).
+# The newest head-counts of the series that goes first: of women and of men, since the total has none.
+COUNT_EMPLOYED = """
+INSERT INTO heltidsansatte
+WITH talt AS (
+    SELECT styrk08, ar, antall FROM lonn WHERE _serie = (SELECT min(serie) FROM kilde) AND arbeidstid = 'heltid'
+    AND sektor = 'alle' AND kjonn IN ('kvinner', 'menn') AND antall IS NOT NULL
+)
+SELECT styrk08, ar, sum(antall) FROM talt WHERE ar = (SELECT max(ar) FROM talt) GROUP BY styrk08
+"""
+# The newest medians of that series beside these head-counts.
 PLACE_PAY = """
 INSERT INTO lonnsplass
 WITH serie AS (
-    SELECT styrk08, ar, kjonn, median, antall FROM lonn
-    WHERE _serie = (SELECT min(serie) FROM kilde) AND arbeidstid = 'heltid' AND sektor = 'alle'
+    SELECT styrk08, ar, median FROM lonn WHERE _serie = (SELECT min(serie) FROM kilde) AND arbeidstid = 'heltid'
+    AND sektor = 'alle' AND kjonn = 'alle' AND median IS NOT NULL
 ), lonnet AS (
-    SELECT styrk08, ar, median FROM serie WHERE kjonn = 'alle' AND median IS NOT NULL
-    AND ar = (SELECT max(ar) FROM serie WHERE kjonn = 'alle' AND median IS NOT NULL)
-), talt AS (
-    SELECT styrk08, ar, sum(antall) AS antall FROM serie WHERE kjonn <> 'alle' AND antall IS NOT NULL
-    AND ar = (SELECT max(ar) FROM serie WHERE kjonn <> 'alle' AND antall IS NOT NULL) GROUP BY styrk08, ar
+    SELECT styrk08, ar, median FROM serie WHERE ar = (SELECT max(ar) FROM serie)
 ), begge AS (
-    SELECT lonnet.styrk08, median, antall, talt.ar AS antall_ar FROM lonnet JOIN talt ON talt.styrk08 = lonnet.styrk08
+    SELECT styrk08, median, antall, talt.ar AS antall_ar FROM lonnet JOIN heltidsansatte AS talt USING (styrk08)
 )
 SELECT lonnet.styrk08,
     CAST(round(100.0 * sum(begge.antall * (begge.median < lonnet.median)) / sum(begge.antall)) AS INTEGER),
     lonnet.ar, begge.antall_ar, count(*)
 FROM lonnet CROSS JOIN begge GROUP BY lonnet.styrk08
+"""
+# What `yrke liste` and `yrke dekning` ask of every occupation, so that they need not work it out each time.
+OVERVIEW = f"""
+INSERT INTO yrke_oversikt
+WITH heltid AS (
+    SELECT styrk08, sektor, median, ar, row_number() OVER (
+        PARTITION BY styrk08 ORDER BY ar DESC, {POPULATION_ORDER}, nr
+    ) AS plass FROM lonn WHERE kjonn = 'alle' AND arbeidstid = 'heltid' AND styrk08 IS NOT NULL
+), vei AS (
+    SELECT yrke, rute, CASE WHEN count(lengde_ar) = count(*) THEN sum(lengde_ar) END AS lengde FROM steg
+    GROUP BY yrke, rute
+), del (nr, del) AS (
+    VALUES {", ".join("(?, ?)" for _ in COVERED)}
+), har (yrke, del) AS (
+    SELECT yrke, del FROM yrke_tekst
+    UNION SELECT yrke, 'styrk08' FROM yrke_styrk08
+    UNION SELECT yrke, 'interesser' FROM yrke_interesse
+    UNION SELECT yrke, 'beslektede' FROM yrke_beslektet
+    UNION SELECT yrke, 'utdanning' FROM rute
+    UNION SELECT yrke, 'opptak' FROM rute_krav
+    UNION SELECT yrke, 'intervjuer' FROM intervju
+    UNION SELECT slug, 'ingress' FROM yrke WHERE ingress IS NOT NULL
+    UNION SELECT slug, 'lønn' FROM yrke JOIN lonn_nyeste USING (styrk08)
+    UNION SELECT side, 'lønn' FROM lonn WHERE side IS NOT NULL
+)
+SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.styrk08, gruppe.navn,
+    heltid.median, CASE WHEN heltid.median IS NOT NULL THEN heltid.ar END,
+    (SELECT min(lengde) FROM vei WHERE vei.yrke = slug),
+    (SELECT group_concat(gir, ';') FROM
+        (SELECT gir FROM rute WHERE rute.yrke = slug AND gir IS NOT NULL GROUP BY gir ORDER BY min(nr))),
+    (SELECT group_concat(autorisasjon, ';') FROM
+        (SELECT autorisasjon FROM yrke_autorisasjon AS own WHERE own.yrke = slug ORDER BY nr)),
+    (SELECT group_concat(interesse, ';') FROM
+        (SELECT interesse FROM yrke_interesse AS own WHERE own.yrke = slug ORDER BY nr)),
+    profil,
+    (SELECT group_concat(kilde, ';') FROM (SELECT kilde FROM yrke_kilde AS own WHERE own.yrke = slug ORDER BY nr)),
+    (SELECT group_concat(del, ';') FROM
+        (SELECT del FROM del WHERE NOT EXISTS (SELECT 1 FROM har WHERE har.yrke = slug AND har.del = del.del)
+        ORDER BY nr))
+FROM yrke
+LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
+LEFT JOIN heltid ON heltid.styrk08 = yrke.styrk08 AND plass = 1 AND sektor = 'alle'
 """
 
 
@@ -84,7 +132,9 @@ def _fill(path: Path, rows: Rows) -> None:
         for table, cells in rows.items():
             _insert(database, table, cells)
         database.execute(MARK_NEWEST)
+        database.execute(COUNT_EMPLOYED)
         database.execute(PLACE_PAY)
+        database.execute(OVERVIEW, [cell for numbered in enumerate(COVERED) for cell in numbered])
         _check_references(database)
         database.execute("COMMIT")
         database.execute("VACUUM")

@@ -144,6 +144,15 @@ class UnitGroup(Record):
     name_en: str | None
 
 
+class OccupationRow(Record):
+    """What every list of occupations begins with: the name, and the unit group whose pay stands for it."""
+
+    slug: str = column("slug")
+    title: str = column("tittel", "Yrke")
+    styrk08: str | None = column("styrk08", "STYRK-08", short="STYRK")
+    group: str | None = column("yrkesgruppe", "Yrkesgruppe", short="Gruppe")
+
+
 class Pay(Record):
     """One pay row: one source × year × group × sector × working time × sex.
 

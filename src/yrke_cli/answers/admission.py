@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.records import Record, column
 from yrke_cli.words import NBSP
@@ -96,6 +94,8 @@ class _Reading:
 
     def parts(self) -> list[Table]:
         """The requirements of one occupation at a time."""
+        from itertools import groupby
+
         return [
             Table(Row.columns[1:], list(rows), title=f"Opptakskrav · {title}", shown=self.cells, sheds=SHEDS)
             for title, rows in groupby(self.rows, lambda row: row.occupation)

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import Record, column
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.records import Listed
-
-
-class OccupationRow(Record):
-    """What every list of occupations begins with: the name, and the unit group whose pay stands for it."""
-
-    slug: str = column("slug")
-    title: str = column("tittel", "Yrke")
-    styrk08: str | None = column("styrk08", "STYRK-08", short="STYRK")
-    group: str | None = column("yrkesgruppe", "Yrkesgruppe", short="Gruppe")
 
 
 def named(listed: Listed) -> tuple[str, str, str | None, str | None]:

@@ -28,7 +28,7 @@ CAUTION = (
 )
 
 
-def sections(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list[Section]:
+def sections_of(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> list[Section]:
     """The parts asked for, or the whole page and at its end what it lacks.
 
     The sources are numbered as they stand in the last section; a part that is shown without it brings its own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.shapes import MORE, Bar, Graph, Note, Table
+from yrke_cli.answers.shapes import MORE, Note, Table
 from yrke_cli.records import HOURS_A_MONTH, Pay
 from yrke_cli.words import NBSP, thousands
 
@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from yrke_cli.answers.shapes import Graph
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.declare import Query
     from yrke_cli.records import Column, Source
@@ -26,7 +27,7 @@ _PRINTED_COLUMNS = tuple(
 )
 # Notes that people read in the cell itself: the second figure beside the first, "ca." before it.
 _IN_CELL = ("timelonn-2", "timelonn-ca", "gjennomsnitt-2", "arslonn-2")
-_FACTORS = {"måned": 1.0, "år": 12.0, "time": 1 / HOURS_A_MONTH}
+FACTORS = {"måned": 1.0, "år": 12.0, "time": 1 / HOURS_A_MONTH}
 _PRINTED = {"måned": "gjennomsnitt", "år": "arslonn", "time": "timelonn"}
 _TITLES = {"måned": "Månedslønn", "år": "Årslønn", "time": "Timelønn"}
 _UNITS = {"måned": "kr i måneden", "år": "kr i året", "time": "kr i timen"}
@@ -156,24 +157,10 @@ class _Reading:
         return own + self.general_notes()
 
     def graph(self) -> Graph:
-        """Each row as a bar. A history has a bar for each year, under its occupation or group."""
-        history = self.query.history and len({row.year for row in self.rows}) > 1
-        usual = _usual(self.rows, history)
-        factor = _FACTORS[self.query.per]
-        bars = [
-            Bar(
-                _bar_name(row, usual, history),
-                row.occupation if history else "",
-                *(
-                    None if amount is None else round(amount * factor)
-                    for amount in (row.p25, row.median, row.p75, row.mean)
-                ),
-            )
-            for row in self.rows
-        ]
-        population = _population_in_words(self.rows, usual)
-        part_time = [Note("", PART_TIME, "")] if any(row.working_time == "deltid" for row in self.rows) else []
-        return Graph(f"{_title(self.query.per)}{population}", bars, [*part_time, *self.general_notes()])
+        """Each row as a bar."""
+        from yrke_cli.answers.pay_graph import graph_of
+
+        return graph_of(self.rows, self.query, _title(self.query.per), self.general_notes())
 
     def general_notes(self) -> list[Note]:
         """What is true of every row: what the amounts are, and where they come from."""
@@ -203,50 +190,15 @@ class _Reading:
         ]
 
 
-def _usual(rows: Sequence[Pay], history: bool) -> dict[str, object]:
-    """The population of all rows, or of nearly all: what a bar need not say. A history names the year of each bar."""
-    from yrke_cli.answers.usual import usual_of
-
-    usual: dict[str, object] = {}
-    for field in _fields(history):
-        most = usual_of([getattr(row, field) for row in rows])
-        if most is not None:
-            usual[field] = most
-    return usual
-
-
-def _fields(history: bool) -> tuple[str, ...]:
-    return ("working_time", "sector", "sex") if history else ("year", "working_time", "sector", "sex")
-
-
-def _bar_name(row: Pay, usual: dict[str, object], history: bool) -> str:
-    said = ", ".join(
-        _in_words(field, str(getattr(row, field)))
-        for field in _fields(history)
-        if usual.get(field) != getattr(row, field)
-    )
-    name = str(row.year) if history else row.occupation
-    return f"{name} ({said})" if said else name
-
-
 def _population(column: Column, value: str) -> str:
     """What a cell of a population says without its column: "2025", "alle sektorer", "merknad 1"."""
-    return f"merknad {value}" if column.key == "merknad" else _in_words(column.field, value)
+    return f"merknad {value}" if column.key == "merknad" else population_in_words(column.field, value)
 
 
-def _in_words(field: str, value: str) -> str:
+def population_in_words(field: str, value: str) -> str:
+    """What a value of these fields says without its column."""
     every = {"working_time": "all arbeidstid", "sector": "alle sektorer", "sex": "begge kjønn"}
     return every[field] if value == "alle" else value
-
-
-def _population_in_words(rows: Sequence[Pay], usual: dict[str, object]) -> str:
-    from yrke_cli.answers.usual import ELSE
-
-    said = ""
-    for field, value in usual.items():
-        all_of_them = all(getattr(row, field) == value for row in rows)
-        said += f" · {_in_words(field, str(value))}{'' if all_of_them else f' {ELSE}'}"
-    return said
 
 
 def _told(row: Pay, per: str) -> list[str]:
@@ -257,7 +209,7 @@ def _told(row: Pay, per: str) -> list[str]:
 
 def _shown(row: Pay, per: str, marks: dict[str, str]) -> dict[str, str]:
     cells = {
-        key: "" if amount is None else thousands(round(amount * _FACTORS[per]))
+        key: "" if amount is None else thousands(round(amount * FACTORS[per]))
         for key, amount in (("median", row.median), ("p25", row.p25), ("p75", row.p75))
     }
     means = {key: _printed(row, key) for key in _PRINTED.values()}

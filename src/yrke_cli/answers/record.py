@@ -39,6 +39,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
             for one in occupation.authorisations
         ],
         "lonn": [{one.key: getattr(row, one.field) for one in row.columns} for row in facts.pay],
+        "lonnsplass": _place_record(facts),
         "beslektede": [{"slug": listed.slug, "tittel": listed.title} for listed in occupation.related],
         "samme_utdanning": [{"slug": listed.slug, "tittel": listed.title} for listed in occupation.same_education],
         "intervjuer": [
@@ -54,9 +55,21 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
     if not parts:
         return every
     wanted = {"slug", "tittel", "styrk08", "mangler", *parts}
-    wanted |= {"lonn"} if "lønn" in parts else set()
+    wanted |= {"lonn", "lonnsplass"} if "lønn" in parts else set()
     wanted |= {"samme_utdanning"} if "beslektede" in parts else set()
     return {key: value for key, value in every.items() if key in wanted}
+
+
+def _place_record(facts: Facts) -> dict[str, object] | None:
+    place = facts.place
+    if place is None:
+        return None
+    return {
+        "hoyere_enn_av_100": place.lower,
+        "ar": place.year,
+        "ansatte_ar": place.count_year,
+        "grupper": place.groups,
+    }
 
 
 def _page_record(occupation: Occupation) -> dict[str, object] | None:

@@ -194,16 +194,16 @@ class Fact(Record):
 
 class Page:
     """An answer that is read from top to bottom: for people a title, a lead, the facts that one looks for first and
-    sections; for machines one object, which `record` makes when it is asked for."""
+    sections; for machines one object. `facts`, `sections` and `record` make them when they are asked for."""
 
     def __init__(
         self,
         title: str,
         lead: str,
-        sections: Sequence[Section],
+        sections: Callable[[], Sequence[Section]],
         record: Callable[[], dict[str, object]],
         *,
-        facts: Sequence[Fact] = (),
+        facts: Callable[[], Sequence[Fact]] = tuple,
         hints: Sequence[str] = (),
     ) -> None:
         self.title = title

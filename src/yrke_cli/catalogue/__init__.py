@@ -26,7 +26,7 @@ from yrke_cli.words import described, echoed, washed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from types import TracebackType
     from typing import Any
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),
@@ -75,6 +75,7 @@ class Catalogue:
         self.path = path
         self._database = _opened(path)
         self._notes: dict[str, str] | None = None
+        self._sources: dict[str, Source] = {}
 
     def __enter__(self) -> Catalogue:
         return self
@@ -104,7 +105,7 @@ class Catalogue:
         """The names that share most of these parts (see words.grams): folded, slug, rank, as written."""
         return self.rows(
             "SELECT n.foldet, n.yrke, n.rang, n.navn FROM"
-            f" (SELECT navn, count(*) AS felles FROM _navnebit WHERE bit IN ({_marks(parts)}) GROUP BY navn) AS b"
+            f" (SELECT navn, count(*) AS felles FROM _navnebit WHERE bit IN ({marks(parts)}) GROUP BY navn) AS b"
             " CROSS JOIN _navn AS n ON n.nr = b.navn"
             " ORDER BY 1.0 * b.felles / (n.biter + ?) DESC, n.foldet, n.yrke LIMIT ?",
             *parts,
@@ -160,7 +161,7 @@ class Catalogue:
         if slugs is None:
             return [Listed(*row) for row in self.rows(f"{_LISTED} ORDER BY yrke._sortering, yrke.slug")]
         wanted = list(dict.fromkeys(slugs))
-        rows = self.rows(f"{_LISTED} WHERE yrke.slug IN ({_marks(wanted)})", *wanted)
+        rows = self.rows(f"{_LISTED} WHERE yrke.slug IN ({marks(wanted)})", *wanted)
         found = {row[0]: Listed(*row) for row in rows}
         return [found[slug] for slug in wanted if slug in found]
 
@@ -180,7 +181,7 @@ class Catalogue:
         """One list (interesser, synonymer, kilder …) of every occupation that has it, or of these, by slug."""
         table, column = LISTS.get(part, ("yrke_tekst", "tekst"))
         which = "1" if part in LISTS else "del = ?"
-        only = "" if slugs is None else f" AND yrke IN ({_marks(slugs)})"
+        only = "" if slugs is None else f" AND yrke IN ({marks(slugs)})"
         found: dict[str, list[str]] = {}
         for slug, text in self.rows(
             f"SELECT yrke, {column} FROM {table} WHERE {which}{only} ORDER BY yrke, nr",
@@ -344,11 +345,15 @@ class Catalogue:
         )
         if ids is None:
             return [Source(*row) for row in self.rows(f"{fields} ORDER BY id")]
-        found = {row[0]: Source(*row) for row in self.rows(f"{fields} WHERE id IN ({_marks(ids)})", *ids)}
-        return [found[one] for one in ids]
+        new = [one for one in ids if one not in self._sources]
+        if new:
+            read = self.rows(f"{fields} WHERE id IN ({marks(new)})", *new)
+            self._sources |= {row[0]: Source(*row) for row in read}
+        return [self._sources[one] for one in ids]
 
 
-def _marks(values: Sequence[object]) -> str:
+def marks(values: Collection[object]) -> str:
+    """A placeholder in SQL for each of the values."""
     return ", ".join("?" * len(values))
 
 

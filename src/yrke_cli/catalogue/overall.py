@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import Route, Step
+from yrke_cli.records import OccupationRow, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
+
+# The parts of a page whose coverage is told, in this order.
+COVERED = (
+    "styrk08", "lønn", "interesser", "ingress", "om", "oppgaver", "egenskaper", "arbeidssteder",
+    "utdanning", "opptak", "videreutdanning", "beslektede", "intervjuer",
+)  # fmt: skip
+
+
+class Overview(OccupationRow):
+    """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
+    shortest way (years); and what its page lacks, of COVERED. Lists inside a field are separated by ";"."""
+
+    median: int | None = column("median", "Median", kind="kr")
+    year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
+    shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
+    gives: str | None = column("gir", "Utdanningen gir", short="Gir")
+    authorisation: str | None = column("autorisasjon")
+    interests: str | None = column("interesser", "Interesser")
+    full: int = column("full_profil", kind="number")
+    source: str = column("kilde")
+    lacking: str | None = column("mangler", "Mangler")
 
 
 class Overall:
@@ -15,18 +36,15 @@ class Overall:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def routes_by_occupation(self) -> dict[str, list[Route]]:
-        """The routes of every occupation with their steps, without their requirements, by slug."""
-        found: dict[str, list[Route]] = {}
-        for slug, name, gives, note in self.catalogue.rows(
-            "SELECT yrke, navn, gir, merknad FROM rute ORDER BY yrke, nr"
-        ):
-            found.setdefault(slug, []).append(Route(name, gives, note, [], []))
-        for slug, route, *step in self.catalogue.rows(
-            "SELECT yrke, rute, type, kode, navn, lengde_ar FROM steg ORDER BY yrke, rute, nr"
-        ):
-            found[slug][route].steps.append(Step(*step))
-        return found
+    def overview(self) -> list[Overview]:
+        """Every occupation, in Norwegian order of their titles."""
+        return [
+            Overview(*row)
+            for row in self.catalogue.rows(
+                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, utdanning_ar, gir, autorisasjoner, interesser,"
+                " profil, kilder, mangler FROM yrke_oversikt ORDER BY nr"
+            )
+        ]
 
     def outcomes(self) -> dict[str, set[str]]:
         """What a way gives in the words that one may choose by, by what is said of it."""
@@ -35,33 +53,8 @@ class Overall:
             found.setdefault(gives, set()).add(value)
         return found
 
-    def with_routes(self) -> set[str]:
-        """The slugs of the occupations that have a way of education."""
-        return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM rute ORDER BY yrke")}
-
-    def with_requirements(self) -> set[str]:
-        """The slugs of the occupations that have an admission requirement."""
-        return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM rute_krav ORDER BY yrke")}
-
-    def with_interviews(self) -> set[str]:
-        """The slugs of the occupations that have an interview."""
-        return {row[0] for row in self.catalogue.rows("SELECT DISTINCT yrke FROM intervju ORDER BY yrke")}
-
-    def with_printed_pay(self) -> set[str]:
-        """The slugs of the occupations whose own page prints pay."""
-        return {row[0] for row in self.catalogue.rows("SELECT DISTINCT side FROM lonn WHERE side IS NOT NULL")}
-
-    def summaries(self) -> dict[str, str]:
-        """The lead of every occupation that has one, by slug."""
-        return dict(self.catalogue.rows("SELECT slug, ingress FROM yrke WHERE ingress IS NOT NULL ORDER BY slug"))
-
     def head_counts(self) -> tuple[int, dict[str, int]]:
         """The newest year with head-counts in the series that goes first, and the full-time employments of women and
         men in it by unit group. Groups without a published count are not there."""
-        rows = self.catalogue.rows(
-            "SELECT ar, styrk08, sum(antall) FROM lonn WHERE _serie = (SELECT min(serie) FROM kilde)"
-            " AND arbeidstid = 'heltid' AND antall IS NOT NULL AND kjonn IN ('kvinner', 'menn') AND sektor = 'alle'"
-            " GROUP BY ar, styrk08 ORDER BY ar, styrk08"
-        )
-        newest = max((row[0] for row in rows), default=0)
-        return newest, {code: count for year, code, count in rows if year == newest}
+        rows = self.catalogue.rows("SELECT ar, styrk08, antall FROM heltidsansatte ORDER BY styrk08")
+        return max((row[0] for row in rows), default=0), {code: count for _, code, count in rows}

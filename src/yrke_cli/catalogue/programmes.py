@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from yrke_cli.catalogue import marks
 from yrke_cli.records import Listed, Pathway
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from yrke_cli.catalogue import Catalogue
 
 
@@ -24,9 +27,11 @@ class Programmes:
         )
         return [row[0] for row in rows]
 
-    def names(self) -> dict[str, str]:
-        """The bokmål name of every programme area, by code."""
-        return dict(self.catalogue.rows("SELECT kode, navn FROM programomrade ORDER BY kode"))
+    def names(self, codes: Collection[str] | None = None) -> dict[str, str]:
+        """The bokmål name of every programme area, or of these, by code."""
+        if codes is None:
+            return dict(self.catalogue.rows("SELECT kode, navn FROM programomrade ORDER BY kode"))
+        return dict(self.catalogue.rows(f"SELECT kode, navn FROM programomrade WHERE kode IN ({marks(codes)})", *codes))
 
     def in_use(self) -> set[str]:
         """The codes that stand in a transition or have a final competence."""
@@ -50,23 +55,29 @@ class Programmes:
         )
         return {code: (competence, years) for code, competence, years in rows}
 
-    def sources(self) -> dict[str, list[str]]:
-        """The sources of a programme area, of the transitions to it and of what it gives, by code."""
+    def sources(self, codes: Collection[str]) -> dict[str, list[str]]:
+        """The sources of these programme areas, of the transitions to them and of what they give, by code."""
         found: dict[str, list[str]] = {}
+        among = f"IN ({marks(codes)})"
         for code, source in self.catalogue.rows(
-            "SELECT kode, kilde FROM programomrade UNION SELECT til, kilde FROM overgang"
-            " UNION SELECT programomrade, kilde FROM sluttkompetanse ORDER BY 1, 2"
+            f"SELECT kode, kilde FROM programomrade WHERE kode {among}"
+            f" UNION SELECT til, kilde FROM overgang WHERE til {among}"
+            f" UNION SELECT programomrade, kilde FROM sluttkompetanse WHERE programomrade {among} ORDER BY 1, 2",
+            *codes,
+            *codes,
+            *codes,
         ):
             found.setdefault(code, []).append(source)
         return found
 
-    def occupations(self) -> dict[str, list[Listed]]:
-        """The occupations that a programme area's certificate gives, by code."""
+    def occupations(self, codes: Collection[str]) -> dict[str, list[Listed]]:
+        """The occupations that the certificates of these programme areas give, by code."""
         found: dict[str, list[Listed]] = {}
         for code, *listed in self.catalogue.rows(
             "SELECT l.programomrade, yrke.slug, yrke.tittel, yrke.styrk08, gruppe.navn, yrke.profil FROM yrke_fag AS l"
             " JOIN yrke ON yrke.slug = l.yrke LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08"
-            " ORDER BY l.programomrade, yrke._sortering"
+            f" WHERE l.programomrade IN ({marks(codes)}) ORDER BY l.programomrade, yrke._sortering",
+            *codes,
         ):
             found.setdefault(code, []).append(Listed(*listed))
         return found

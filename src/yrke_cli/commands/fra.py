@@ -30,21 +30,31 @@ class Row(Record):
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
     start = programme_named(catalogue, query.words)
-    return _Leading(catalogue).table(start)
+    return _Leading(catalogue, start).table(start)
 
 
 class _Leading:
-    """The programme areas and what follows what, read once for one answer."""
+    """The programme areas that lie ahead of one, and where they lead, read once for one answer."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, start: str) -> None:
         self.catalogue = catalogue
         self.programmes = Programmes(catalogue)
-        self.names = self.programmes.names()
         self.after = self.programmes.transitions()
         self.competences = self.programmes.competences()
-        self.occupations = self.programmes.occupations()
-        self.sources = self.programmes.sources()
-        self.records = catalogue.lists("kilder")
+        ahead = self._ahead(start)
+        self.names = self.programmes.names(ahead)
+        self.occupations = self.programmes.occupations(ahead)
+        self.sources = self.programmes.sources(ahead)
+
+    def _ahead(self, start: str) -> list[str]:
+        """The area and all that can be reached from it."""
+        reached = {start: None}
+        waiting = [start]
+        while waiting:
+            new = [code for code in self.after.get(waiting.pop(), []) if code not in reached]
+            reached |= dict.fromkeys(new)
+            waiting += new
+        return [*reached]
 
     def table(self, start: str) -> Table:
         paths = self._paths((start,))
@@ -56,9 +66,11 @@ class _Leading:
             hints.append("Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.")
         elif any(path.competence == GENERAL for path in paths):
             hints.append("Hva generell studiekompetanse leder til: yrke fra studiespesialisering")
+        slugs = {listed.slug for path in paths for listed in path.occupations}
+        records = self.catalogue.lists("kilder", sorted(slugs))
         return Table(
             Row.columns,
-            [_row(path, self._sources(path)) for path in paths],
+            [_row(path, self._sources(path, records)) for path in paths],
             title=f"Veier fra {self._name(start)}",
             shown=lambda row: {"yrker": spaced(row.occupations)},
             tree=[self._tree(start, paths)],
@@ -85,10 +97,10 @@ class _Leading:
             return self.names[code]
         return area_name(code, self.names[code], apprenticed=competence in APPRENTICED)
 
-    def _sources(self, path: Pathway) -> str:
+    def _sources(self, path: Pathway, records: dict[str, list[str]]) -> str:
         """What the path rests on: its areas, its competence, and the occupations that it names."""
         own = [source for code in path.codes for source in self.sources.get(code, [])]
-        of_occupations = [source for listed in path.occupations for source in self.records[listed.slug]]
+        of_occupations = [source for listed in path.occupations for source in records[listed.slug]]
         return ";".join(dict.fromkeys([*own, *of_occupations]))
 
     def _tree(self, start: str, paths: list[Pathway]) -> Node:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.education import whole
-from yrke_cli.answers.occupations import OccupationRow, named, spaced
+from yrke_cli.answers.occupations import spaced
 from yrke_cli.answers.order import by_column, ordered
 from yrke_cli.answers.shapes import Table
-from yrke_cli.catalogue.overall import Overall
+from yrke_cli.catalogue.overall import Overall, Overview
 from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
-from yrke_cli.names.suggest import no_group, one_of_known
-from yrke_cli.records import column
 from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
@@ -18,32 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Listed, Route
 
-    Holds = Callable[["Row"], object]
-
+    Holds = Callable[[Overview], object]
 
 SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
 
 
-class Row(OccupationRow):
-    """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
-    shortest way (years). Lists inside a cell are separated by ";"."""
-
-    median: int | None = column("median", "Median", kind="kr")
-    year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
-    shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
-    gives: str | None = column("gir", "Utdanningen gir", short="Gir")
-    authorisation: str | None = column("autorisasjon")
-    interests: str | None = column("interesser", "Interesser")
-    full: int = column("full_profil", kind="number")
-    source: str = column("kilde")
+# What a list is chosen and read by; what is lacking is told by `yrke dekning`.
+COLUMNS = tuple([column for column in Overview.columns if column.key != "mangler"])
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
     interest = _interest(catalogue, query)
-    found = catalogue.occupations() if query.group is None else _in_group(catalogue, query.group)
-    rows = _rows(catalogue, found)
+    rows = Overall(catalogue).overview()
+    if query.group is not None:
+        within = _in_group(catalogue, query.group)
+        rows = [row for row in rows if row.slug in within]
     hints: list[str] = []
     for what, known, fits in _filters(catalogue, query, interest):
         unknown = sum(1 for row in rows if not known(row))
@@ -55,7 +42,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = _in_order(rows, query)[: query.top]
     title = f"{len(rows)} {'yrke' if len(rows) == 1 else 'yrker'}"
     return Table(
-        Row.columns,
+        COLUMNS,
         rows,
         title=title,
         unit="kr i måneden, heltid",
@@ -68,42 +55,11 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     )
 
 
-def _rows(catalogue: Catalogue, found: list[Listed]) -> list[Row]:
-    medians = {
-        row.styrk08: (row.median, row.year)
-        for row in catalogue.pay(Query(working_time="heltid"))
-        if row.styrk08 and row.median is not None and row.sector == "alle"
-    }
-    lists = {part: catalogue.lists(part) for part in ("interesser", "kilder", "autorisasjon")}
-    routes = Overall(catalogue).routes_by_occupation()
-    rows = []
-    for listed in found:
-        median, year = medians.get(listed.styrk08 or "", (None, None))
-        ways = routes.get(listed.slug, [])
-        joined = {part: ";".join(own.get(listed.slug, [])) for part, own in lists.items()}
-        rows.append(
-            Row(
-                *named(listed),
-                median=median,
-                year=year,
-                shortest=whole(min((way.years for way in ways if way.years is not None), default=None)),
-                gives=_gives(ways),
-                authorisation=joined["autorisasjon"] or None,
-                interests=joined["interesser"] or None,
-                full=int(listed.full),
-                source=joined["kilder"],
-            )
-        )
-    return rows
-
-
-def _gives(ways: list[Route]) -> str | None:
-    return ";".join(dict.fromkeys(way.gives for way in ways if way.gives)) or None
-
-
 def _interest(catalogue: Catalogue, query: Query) -> str | None:
     if query.interest is None:
         return None
+    from yrke_cli.names.suggest import one_of_known
+
     known = sorted(
         {one for own in catalogue.lists("interesser").values() for one in own},
         key=norwegian_order,
@@ -148,25 +104,28 @@ def _split(several: str | None) -> list[str]:
     return (several or "").split(";")
 
 
-def _in_order(rows: list[Row], query: Query) -> list[Row]:
+def _in_order(rows: list[Overview], query: Query) -> list[Overview]:
     """By title from a to å, as the catalogue gives them, or by the column asked for."""
     if query.sort is None:
         return rows[::-1] if query.direction == "synkende" else rows
-    return ordered(rows, by_column(Row.columns, query.sort), query.direction)
+    return ordered(rows, by_column(COLUMNS, query.sort), query.direction)
 
 
-def _shown(row: Row) -> dict[str, str]:
+def _shown(row: Overview) -> dict[str, str]:
     return {"gir": spaced(row.gives), "interesser": spaced(row.interests)}
 
 
-def _in_group(catalogue: Catalogue, code: str) -> list[Listed]:
+def _in_group(catalogue: Catalogue, code: str) -> set[str]:
+    """The slugs of the occupations of a STYRK-08 group."""
     group = catalogue.group(code) if code.isascii() and code.isdigit() else None
     if group is None:
+        from yrke_cli.names.suggest import no_group
+
         raise no_group(code, "Koden har 1–4 sifre, for eksempel 2 eller 2223.")
     found = catalogue.with_styrk08(code)
     if not found:
         raise NothingFound(f"Ingen av yrkene hører til gruppen {code} {group.name}.")
-    return found
+    return {one.slug for one in found}
 
 
 COMMAND = Command(
@@ -184,8 +143,8 @@ COMMAND = Command(
         options.MAKS_UTDANNING,
         options.GIR,
         options.AUTORISASJON,
-        options.sorter(Row.columns),
-        options.chooser(Row.columns),
+        options.sorter(COLUMNS),
+        options.chooser(COLUMNS),
         options.STIGENDE,
         options.SYNKENDE,
         options.TOPP,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.occupations import OccupationRow, named
+from yrke_cli.answers.occupations import named
 from yrke_cli.answers.shapes import Table
 from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.names.ranking import CERTAIN, ranked
 from yrke_cli.names.suggest import NEAR, containing, nothing_near
-from yrke_cli.records import column
+from yrke_cli.records import OccupationRow, column
 from yrke_cli.words import fold
 
 TYPE_CHECKING = False

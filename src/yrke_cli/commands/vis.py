@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from yrke_cli.answers.facts import PARTS, facts_of
-from yrke_cli.answers.glance import at_a_glance
-from yrke_cli.answers.page import sections
 from yrke_cli.answers.shapes import Page
 from yrke_cli.declare import PAGE_FORMS, Command, Option
 from yrke_cli.names import occupation_named, remarks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yrke_cli.answers.shapes import Fact, Section
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.declare import Query
 
@@ -24,14 +23,18 @@ def answer(catalogue: Catalogue, query: Query) -> Page:
 
         return record_of(facts, query.parts)
 
-    return Page(
-        facts.occupation.title,
-        (facts.occupation.summary or "") if not query.parts else "",
-        sections(catalogue, facts, query.parts),
-        record,
-        facts=at_a_glance(facts) if not query.parts else (),
-        hints=remarks([found]),
-    )
+    def sections() -> list[Section]:
+        from yrke_cli.answers.page import sections_of
+
+        return sections_of(catalogue, facts, query.parts)
+
+    def glance() -> list[Fact]:
+        from yrke_cli.answers.glance import at_a_glance
+
+        return [] if query.parts else at_a_glance(facts)
+
+    lead = "" if query.parts else facts.occupation.summary or ""
+    return Page(facts.occupation.title, lead, sections, record, facts=glance, hints=remarks([found]))
 
 
 DEL = Option(

@@ -79,10 +79,10 @@ class Showing(Asked):
     paged: bool = True
 
 
-TABLE_FORMS = ("tabell", "tsv", "csv", "json", "md")
-PAGE_FORMS = ("tekst", "json", "md")
+TABLE_FORMS = ("tabell", "tsv", "csv", "json", "jsonl", "md")
+PAGE_FORMS = ("tekst", "json", "jsonl", "md")
 GRAPH_FORMS = (*TABLE_FORMS, "graf")
-ALL_FORMS = ("tabell", "tekst", "tsv", "csv", "json", "md", "graf")
+ALL_FORMS = ("tabell", "tekst", "tsv", "csv", "json", "jsonl", "md", "graf")
 
 
 class Option:
@@ -184,7 +184,7 @@ def form_options(forms: Sequence[str]) -> list[Option]:
     with a hint instead of as an unknown option."""
     short = [
         Option(f"--{form}", field="form", value=form, help=f"Det samme som --format {form}.")
-        for form in ("json", "csv", "tsv")
+        for form in ("json", "jsonl", "csv", "tsv")
     ]
     long = Option(
         "--format",

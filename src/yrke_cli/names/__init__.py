@@ -59,7 +59,6 @@ def occupations_named(catalogue: Catalogue, words: Sequence[str]) -> list[Found]
     The fewest names win: `grafisk designer` is one occupation, `grafisk designer sykepleier` two.
     """
     from yrke_cli.names.ranking import CERTAIN, clearly_meant, ranked
-    from yrke_cli.names.suggest import containing
 
     ways: dict[int, list[Found]] = {0: []}
     for end in range(1, len(words) + 1):
@@ -73,6 +72,8 @@ def occupations_named(catalogue: Catalogue, words: Sequence[str]) -> list[Found]
                 ways[end] = [*ways[start], _found(catalogue, typed, taken.slug)]
     if ways.get(len(words)):
         return _once(ways[len(words)])
+    from yrke_cli.names.suggest import containing
+
     # No way through by whole names: find out which word is to blame, each as a name of its own.
     whole = " ".join(words)
     if len(words) == 1 or containing(catalogue, whole) or clearly_meant(ranked(catalogue, whole)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from yrke_cli.catalogue.programmes import Programmes
 from yrke_cli.faults import NothingFound
-from yrke_cli.names.suggest import MOST_CANDIDATES, nearest
 from yrke_cli.words import echoed, fold, norwegian_order
 
 TYPE_CHECKING = False
@@ -29,16 +28,22 @@ def programme_named(catalogue: Catalogue, words: Sequence[str]) -> str:
         if live:
             # A Vg2 and its Vg3 may share a name (Akvakultur, Frisør): the earlier one leads to the later.
             return min(live, key=lambda code: code[5])
-    names = [name for code, name in programmes.names().items() if code in in_use]
+    raise _unknown(typed, wanted, [name for code, name in programmes.names().items() if code in in_use])
+
+
+def _unknown(typed: str, wanted: str, names: list[str]) -> NothingFound:
+    """That no programme area is called so, with those that may be meant."""
+    from yrke_cli.names.suggest import MOST_CANDIDATES, nearest
+
     inside = sorted({name for name in names if wanted and wanted in fold(name)}, key=norwegian_order)
     if len(inside) > 1:
         shown = [f"  {name}" for name in inside[:MOST_CANDIDATES]]
-        raise NothingFound(f"«{echoed(typed)}» kan være flere programområder:", *shown)
+        return NothingFound(f"«{echoed(typed)}» kan være flere programområder:", *shown)
     near = inside or nearest(typed, names)
     hint = (
         f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else "Prøv for eksempel: yrke fra naturbruk"
     )
-    raise NothingFound(f"Fant ikke noe programområde som heter «{echoed(typed)}».", hint)
+    return NothingFound(f"Fant ikke noe programområde som heter «{echoed(typed)}».", hint)
 
 
 def _with_and_without_level(wanted: str) -> list[str]:

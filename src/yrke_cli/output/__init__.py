@@ -17,6 +17,7 @@ RENDERERS = {
     "tsv": "machine.tsv",
     "csv": "machine.csv_",
     "json": "machine.json_",
+    "jsonl": "machine.jsonl",
     "tekst": "people.text",
     "md": "people.md",
     "tabell": "to.terminal",

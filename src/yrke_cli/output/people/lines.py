@@ -35,6 +35,8 @@ class Span:
 
 def wrapped(text: str, width: int, *, style: str = "", link: str = "") -> list[Line]:
     """The text in lines of this width."""
+    if len(text) <= width:
+        return [[Span(text, style, link)]]
     return [[Span(line, style, link)] for line in broken(text, width)]
 
 

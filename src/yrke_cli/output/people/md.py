@@ -20,10 +20,9 @@ def table(answer: Table) -> str:
 def page(answer: Page) -> str:
     lines = [f"# {_escaped(answer.title)}"]
     lines += ["", _escaped(answer.lead)] if answer.lead else []
-    lines += (
-        ["", *(f"- **{_escaped(fact.name)}:** {_escaped(fact.text)}" for fact in answer.facts)] if answer.facts else []
-    )
-    for section in answer.sections:
+    facts = answer.facts()
+    lines += ["", *(f"- **{_escaped(fact.name)}:** {_escaped(fact.text)}" for fact in facts)] if facts else []
+    for section in answer.sections():
         lines += ["", f"## {_escaped(section.heading)}", *_lines(section)]
     return "\n".join(lines) + "\n"
 

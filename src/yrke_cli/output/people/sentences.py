@@ -24,8 +24,8 @@ def described(answer: Table | Page, *, drawn: bool = False) -> Iterator[str]:
 
 def _page(answer: Page) -> Iterator[str]:
     yield from filter(None, [answer.lead])
-    yield from (f"{fact.name}: {fact.text.rstrip('.')}." for fact in answer.facts)
-    for section in answer.sections:
+    yield from (f"{fact.name}: {fact.text.rstrip('.')}." for fact in answer.facts())
+    for section in answer.sections():
         for block in section.blocks:
             if isinstance(block, Text):
                 yield block.text

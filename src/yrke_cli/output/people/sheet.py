@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.usual import ELSE, usual_of
 from yrke_cli.output.people import readable, visible
 from yrke_cli.words import lower_first
 
@@ -66,23 +65,6 @@ def sheets_of(answer: Table) -> Iterator[Sheet]:
         yield _agreed(_filled(Sheet(part, columns, [readable(part, row, columns) for row in part.rows])))
 
 
-def ever_less(sheet: Sheet) -> Iterator[Sheet]:
-    """The sheet, and then with less and less on it."""
-    yield sheet
-    sheet = sheet.with_rows(sheet.rows)
-    sheet.short = True
-    yield sheet
-    sheet = _without_the_usual(sheet)
-    yield sheet
-    for key in sheet.answer.sheds:
-        places = [place for place, column in enumerate(sheet.columns) if column.key != key]
-        if len(places) < len(sheet.columns):
-            gone = next(column for column in sheet.columns if column.key == key)
-            sheet = sheet.but(places, shed=[lower_first(gone.heading)])
-            yield sheet
-    yield _without(sheet, dict.fromkeys(sheet.once(), ""))
-
-
 def is_number(column: Column) -> bool:
     return column.kind not in ("text", "year")
 
@@ -105,19 +87,3 @@ def _agreed(sheet: Sheet) -> Sheet:
         agreed.append(0)
         said.insert(0, sheet.rows[0][0])
     return sheet.but([place for place in range(len(sheet.columns)) if place not in agreed], said)
-
-
-def _without_the_usual(sheet: Sheet) -> Sheet:
-    """Without the columns, of those that may be said once, in which nearly every row says the same."""
-    usual = {place: most for place in sheet.once() if (most := usual_of(sheet.values(place))) is not None}
-    return _without(sheet, usual)
-
-
-def _without(sheet: Sheet, usual: dict[int, str]) -> Sheet:
-    """Without these columns: what is usual in each ("" for nothing) is said above, what is not after the name."""
-    named = []
-    for row in sheet.rows:
-        own = [sheet.in_words(place, row[place]) for place, most in usual.items() if row[place] not in (most, "")]
-        named.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *row[1:]])
-    said = [f"{sheet.in_words(place, most)} {ELSE}" for place, most in usual.items() if most]
-    return sheet.with_rows(named).but([place for place in range(len(sheet.columns)) if place not in usual], said)

@@ -6,23 +6,15 @@ from yrke_cli.answers.shapes import Page
 from yrke_cli.output.people.lines import UNLIMITED
 from yrke_cli.output.people.view import page_lines
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yrke_cli.output.people.lines import Line
-
 # What stands under a title and under a heading.
 _RULES = {"title": "=", "heading": "-"}
 
 
 def page(answer: Page) -> str:
-    return "".join(text for line in page_lines(answer, UNLIMITED, indent=0) for text in _plain(line))
-
-
-def _plain(line: Line) -> Iterator[str]:
-    text = "".join(span.text for span in line).rstrip(" ")
-    yield f"{text}\n"
-    rule = _RULES.get(line[0].style) if line else None
-    if rule:
-        yield f"{rule * len(text)}\n"
+    lines = []
+    for line in page_lines(answer, UNLIMITED, indent=0):
+        text = "".join([span.text for span in line]).rstrip(" ")
+        lines.append(text)
+        if line and line[0].style in _RULES:
+            lines.append(_RULES[line[0].style] * len(text))
+    return "\n".join([*lines, ""])

@@ -37,9 +37,10 @@ def page_lines(answer: Page, width: int, *, indent: int = 2) -> list[Line]:
     lines = wrapped(answer.title, width, style="title")
     if answer.lead:
         lines += [[], *wrapped(answer.lead, width)]
-    if answer.facts:
-        lines += [[], *_facts(answer.facts, width)]
-    for section in answer.sections:
+    facts = answer.facts()
+    if facts:
+        lines += [[], *_facts(facts, width)]
+    for section in answer.sections():
         heading = f"{section.heading} ({section.aside})" if section.aside else section.heading
         lines += [[], *wrapped(heading, width, style="heading")]
         for number, block in enumerate(_blocks(section, width - indent)):

@@ -12,7 +12,7 @@ from yrke_cli.answers.shapes import Items, Missing, Node, Notes, Page, Table, Te
 from yrke_cli.output.people import visible, with_unit
 from yrke_cli.output.people.graph import UNKNOWN, Scale, amounts_of, numbers_of
 from yrke_cli.output.people.sheet import is_number, sheets_of
-from yrke_cli.output.people.table import MOST_BESIDE
+from yrke_cli.output.people.table import MOST_BESIDE, link_of
 from yrke_cli.output.to.saved import titled
 from yrke_cli.words import thousands, upper_first
 
@@ -67,9 +67,10 @@ def _page(page: Page) -> Iterator[str]:
     yield f"<h1>{escape(page.title)}</h1>"
     if page.lead:
         yield f'<p class="lead">{escape(page.lead)}</p>'
-    if page.facts:
-        yield from ('<dl class="facts">', *map(_fact, page.facts), "</dl>")
-    for section in page.sections:
+    facts = page.facts()
+    if facts:
+        yield from ('<dl class="facts">', *map(_fact, facts), "</dl>")
+    for section in page.sections():
         # On paper there are no links.
         aside = f' <span class="paper">({escape(section.aside)})</span>' if section.aside else ""
         yield from ("<section>", f"<h2>{escape(section.heading)}{aside}</h2>", *_blocks(section), "</section>")
@@ -202,7 +203,7 @@ _NUMBER = ' class="number"'
 
 
 def _text(text: str) -> str:
-    return _link(text) if text.startswith(("https://", "http://")) and " " not in text else escape(text)
+    return _link(text) if link_of(text) else escape(text)
 
 
 # Graphs.
