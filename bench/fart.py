@@ -94,23 +94,27 @@ def own_calls(folder: Path) -> list[Timed]:
 
     plain = {
         "vis helsesekretær": (("vis", "helsesekretær"), 2.0),
+        "vis helsesekretær --json": (("vis", "helsesekretær", "--json"), 2.0),
         "lønn --deltid": (("lønn", "--deltid"), 2.0),
         "lønn --deltid --csv": (("lønn", "--deltid", "--csv"), 2.0),
         "a name completed": (("__complete", "bash", "vis", "hels"), 2.0),
         "søk helsesekreter (a slip)": (("søk", "helsesekreter"), 2.5),
     }
+    lists = {
+        "lønn --csv": (("lønn", "--csv"), 2.0),
+        "lønn --json": (("lønn", "--json"), 2.5),
+        "liste": (("liste",), 2.5),
+        "dekning": (("dekning",), 2.5),
+        "fra naturbruk": (("fra", "naturbruk"), 2.0),
+        "sammenlign sykepleier vernepleier": (("sammenlign", "sykepleier", "vernepleier"), 2.0),
+    }
     rest = {
-        "vis helsesekretær --json": ("vis", "helsesekretær", "--json"),
         "vis helsesekretæren (a form of the name)": ("vis", "helsesekretæren"),
         "utdanning elektriker": ("utdanning", "elektriker"),
         "opptak sykepleier": ("opptak", "sykepleier"),
         "lønn": ("lønn",),
         "lønn --alt --csv": ("lønn", "--alt", "--csv"),
-        "liste": ("liste",),
-        "fra naturbruk": ("fra", "naturbruk"),
-        "sammenlign sykepleier vernepleier": ("sammenlign", "sykepleier", "vernepleier"),
         "kilder": ("kilder",),
-        "dekning": ("dekning",),
         "--hjelp": ("--hjelp",),
         "lønn --hjelp": ("lønn", "--hjelp"),
         "vis --tull (an unknown option)": ("vis", "--tull"),
@@ -122,6 +126,7 @@ def own_calls(folder: Path) -> list[Timed]:
             Timed(f"{name}, installed by pip ≤ 24", call(*words, script=old), budget)
             for name, (words, budget) in plain.items()
         ),
+        *(Timed(name, call(*words), budget) for name, (words, budget) in lists.items()),
         *(Timed(name, call(*words), 7.0) for name, words in rest.items()),
         Timed("vis helsesekretær on a terminal", call("vis", "helsesekretær"), 8.0, terminal=True),
         Timed("lønn --graf on a terminal", call("lønn", "--graf"), terminal=True),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.occupations import spaced
 from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import COVERED, Overall, Overview
 from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.records import Record, column
-from yrke_cli.words import thousands
+from yrke_cli.words import listed, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +20,9 @@ COLUMNS = tuple(
         if column.key in ("slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler")
     ]
 )
+
+# What is written of an occupation, one by one.
+WRITTEN = tuple([part for part in COVERED if part not in ("styrk08", "lønn", "interesser", "intervjuer")])
 
 
 class Total(Record):
@@ -39,7 +41,16 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     if query.totals:
         return _totals(catalogue, rows, hint)
     hints = [hint, "Summene: yrke dekning --totalt"]
-    return Table(COLUMNS, rows, title="Dekning", shown=_shown, sheds=("yrkesgruppe", "styrk08"), hints=hints)
+    told = f"Profilen er det som er skrevet om et yrke: {listed([*WRITTEN])}."
+    return Table(
+        COLUMNS,
+        rows,
+        title=f"{len(rows)} yrker",
+        shown=_shown,
+        sheds=("yrkesgruppe", "styrk08"),
+        footnotes=lambda: [Note("", told, "")],
+        hints=hints,
+    )
 
 
 def _totals(catalogue: Catalogue, rows: list[Overview], hint: str) -> Table:
@@ -84,7 +95,15 @@ def _having(rows: list[Overview]) -> dict[str, set[str]]:
 
 
 def _shown(row: Overview) -> dict[str, str]:
-    return {"full_profil": "ja" if row.full else "nei", "mangler": spaced(row.lacking)}
+    return {"full_profil": "ja" if row.full else "nei", "mangler": ", ".join(_in_short_words(row))}
+
+
+def _in_short_words(row: Overview) -> list[str]:
+    """The parts that a page lacks; all that is written of an occupation is one of them where all of it is lacking."""
+    lacking = (row.lacking or "").split(";")
+    if not {*WRITTEN} <= {*lacking}:
+        return lacking
+    return [part for part in (*lacking, "profilen") if part not in WRITTEN]
 
 
 COMMAND = Command(

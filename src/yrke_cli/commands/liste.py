@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.occupations import spaced
 from yrke_cli.answers.order import by_column, ordered
-from yrke_cli.answers.shapes import Table
+from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import Overall, Overview
 from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
@@ -49,10 +49,16 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         shown=_shown,
         once=("ar",),
         said=lambda _, year: f"lønn fra {year}",
+        footnotes=lambda: [_of_pay(catalogue)],
         sources=catalogue.sources,
         sheds=SHEDS,
         hints=hints,
     )
+
+
+def _of_pay(catalogue: Catalogue) -> Note:
+    series = catalogue.first_series()
+    return Note("", f"Lønn er medianen for heltid i hele yrkesgruppen ({series.citation or series.title}).", series.web)
 
 
 def _interest(catalogue: Catalogue, query: Query) -> str | None:

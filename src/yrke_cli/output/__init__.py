@@ -66,6 +66,9 @@ def emit(answer: Table | Page | Several, showing: Showing, streams: Streams) -> 
     else:
         form = showing.form or _usual_form(answer, streams)
         show(_rendered(answer, form, streams), streams, paged=showing.paged)
+    if answer.hints and streams.terminal:
+        # Beside an answer on the same screen, not a part of it.
+        streams.say("")
     for hint in answer.hints:
         streams.say(hint)
 

@@ -60,9 +60,16 @@ def _without(sheet: Sheet, usual: dict[int, str]) -> Sheet:
     named = []
     for row in sheet.rows:
         own = [sheet.in_words(place, row[place]) for place, most in usual.items() if row[place] not in (most, "")]
-        named.append([f"{row[0]} ({', '.join(own)})" if own else row[0], *row[1:]])
+        named.append([_with(row[0], own), *row[1:]])
     said = [f"{sheet.in_words(place, most)} {ELSE}" for place, most in usual.items() if most]
     return sheet.with_rows(named).but([place for place in range(len(sheet.columns)) if place not in usual], said)
+
+
+def _with(name: str, own: Sequence[str]) -> str:
+    """A name and what is said after it; no brackets after brackets."""
+    if not own:
+        return name
+    return f"{name} · {', '.join(own)}" if name.endswith(")") else f"{name} ({', '.join(own)})"
 
 
 # How wide a column is.
