@@ -151,10 +151,10 @@ def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(inve
 
     head = "\n".join(lines[5 : lines.index("Om jobben")]).replace(NBSP, " ")
     assert head == (
-        "Lønn          median 51 000 kr i måneden (heltid, 2025, SSB)\n"
-        "Lønnsspenn    halvparten tjener 45 000–58 000 kr (2025)  ├────────●──────────┤\n"
-        "Lønnsnivå     høyere enn 0 av 100 heltidsansatte (2025, regnet ut)\n"
         "Yrkesgruppe   7221 Månesmeder\n"
+        "Lønn          median 51 000 kr i måneden i yrkesgruppen (heltid, 2025, SSB)\n"
+        "Lønnsspenn    halvparten tjener 45 000–58 000 kr (2025)  ├────────●──────────┤\n"
+        "Lønnsnivå     blant de laveste (2025, regnet ut)\n"
         "Utdanning     4½ år etter ungdomsskolen: svennebrev; 6 år: bachelor (3 år videregående og 3 år etterpå)\n"
         "Opptak        Svennebrev: Fullført grunnskole. (2015) Andre veier har andre krav.\n"
         "Autorisasjon  autorisasjon og beskyttet tittel (måneloven)\n"
@@ -164,7 +164,7 @@ def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(inve
 
 
 def test_a_page_without_full_time_pay_says_which_pay_it_begins_with(yrke: Runner) -> None:
-    told = f"median 27{NBSP}120{NBSP}kr i måneden (all arbeidstid, 2021, SSB)"
+    told = f"median 27{NBSP}120{NBSP}kr i måneden i yrkesgruppen (all arbeidstid, 2021, SSB)"
     assert re.search(rf"^Lønn +{re.escape(told)}$", yrke("vis", "modell").out, re.MULTILINE)
 
 

@@ -17,11 +17,22 @@ def fed(env: dict[str, str], typed: str | bytes, *arguments: str) -> Result:
     return Result(done.stdout.decode(), done.stderr.decode(), done.returncode)
 
 
-def test_the_rows_of_all_names_are_one_table_for_machines(invented_env: dict[str, str]) -> None:
-    result = fed(invented_env, "månesmed\nstjernepleier\n", "lønn", "-", "--tsv")
-    alone = [fed(invented_env, "", "lønn", name, "--tsv").out.splitlines() for name in ("månesmed", "stjernepleier")]
-    assert result.out.splitlines() == [*alone[0], *alone[1][1:]]
-    assert result.status == 0
+@pytest.mark.parametrize("command", ["lønn", "utdanning", "opptak"])
+def test_the_rows_of_all_names_are_one_table(invented_env: dict[str, str], command: str) -> None:
+    names = ["månesmed", "stjernepleier"] if command == "lønn" else ["månesmed"]
+    typed = "\n".join(names)
+    for form in ("--tsv", "--json", "--format=tabell"):
+        assert fed(invented_env, typed, command, "-", form) == fed(invented_env, "", command, *names, form)
+
+
+def test_a_group_is_a_name_too(invented_env: dict[str, str]) -> None:
+    rows = fed(invented_env, "7222\nmånesmed\n", "lønn", "-", "--heltid", "--kolonner", "yrke", "--tsv").out.splitlines()
+    assert rows == ["yrke", "Stjernesmeder", "Månesmed", "Smeder ved smia"]
+
+
+def test_the_graph_of_several_names_has_one_scale(invented_env: dict[str, str]) -> None:
+    drawn = fed(invented_env, "månesmed\nstjernepleier\n", "lønn", "-", "--graf", "--svg", "-")
+    assert drawn == fed(invented_env, "", "lønn", "månesmed", "stjernepleier", "--graf", "--svg", "-")
 
 
 @pytest.mark.parametrize("form", ["--csv", "--json", "--jsonl"])
@@ -72,6 +83,20 @@ def test_where_no_name_has_an_answer_nothing_is_written(invented_env: dict[str, 
     assert result.err.splitlines()[-1] == "yrke: 2 av 2 navn fikk ikke svar."
 
 
+def test_two_lines_that_are_compared_are_never_one_name(invented_env: dict[str, str]) -> None:
+    """«lege» and «sekretær» are not «legesekretær»."""
+    env = {name: value for name, value in invented_env.items() if name != "YRKE_DATABASE"}
+    result = fed(env, "lege\nsekretær\nkokk\n", "sammenlign", "-", "--kolonner", "slug", "--tsv")
+    assert result.out.splitlines() == ["slug", "lege", "sekretaer", "kokk"]
+
+
+def test_an_unreadable_standard_input_is_told(invented_env: dict[str, str], tmp_path: Path) -> None:
+    with (tmp_path / "skriv").open("wb") as unreadable:
+        done = subprocess.run([YRKE, "lønn", "-"], stdin=unreadable, capture_output=True, env=invented_env, check=False)
+    assert (done.stdout, done.returncode) == (b"", 2)
+    assert done.stderr.decode() == "yrke: Standard inn kan ikke leses.\nSend navnene inn: yrke lønn - < navn.txt\n"
+
+
 def test_an_unknown_name_among_those_compared_is_left_out(invented_env: dict[str, str]) -> None:
     result = fed(invented_env, "månesmed\nxyzzyq\nstjernepleier\n", "sammenlign", "-", "--tsv")
     assert result.out == fed(invented_env, "", "sammenlign", "månesmed", "stjernepleier", "--tsv").out
@@ -109,11 +134,11 @@ def test_names_on_both_sides_are_refused(invented_env: dict[str, str]) -> None:
     )
 
 
-@pytest.mark.parametrize("option", ["--svg", "--html"])
-def test_a_view_in_a_file_shows_one_answer(invented_env: dict[str, str], option: str) -> None:
-    assert fed(invented_env, "månesmed\n", "lønn", "-", option, "-") == Result(
+@pytest.mark.parametrize("option", [("--svg", "-"), ("--html", "-"), ("--åpne",)], ids=" ".join)
+def test_a_view_in_a_file_shows_one_answer(invented_env: dict[str, str], option: tuple[str, ...]) -> None:
+    assert fed(invented_env, "månesmed\n", "vis", "-", *option) == Result(
         "",
-        "yrke: En fil med --svg eller --html viser ett svar, ikke mange.\n"
+        "yrke: --svg, --html og --åpne viser ett svar, ikke mange.\n"
         "Velg en annen form, for eksempel --format md.\n",
         2,
     )
@@ -126,6 +151,13 @@ def test_a_workbook_holds_the_rows_of_all(invented_env: dict[str, str], tmp_path
     assert fed(invented_env, "månesmed\nstjernepleier\n", "lønn", "-", "--excel", str(path)).status == 0
     names = {row[0] for row in load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)}
     assert {"Månesmed", "Stjernepleier"} <= names
+
+
+def test_where_too_few_are_left_to_compare_the_lines_decide(invented_env: dict[str, str]) -> None:
+    result = fed(invented_env, "månesmed\nxyzzyq\n", "sammenlign", "-", "--tsv")
+    assert (result.out, result.status) == ("", 1)
+    assert "yrke: Det trengs to ulike yrker for å sammenligne." in result.err.splitlines()
+    assert result.err.splitlines()[-1] == "yrke: 1 av 2 navn fikk ikke svar."
 
 
 def test_a_damaged_database_ends_it(invented_env: dict[str, str], tmp_path: Path) -> None:
@@ -150,6 +182,31 @@ def test_columns_are_chosen_and_ordered_in_every_form(invented_env: dict[str, st
     assert list(json.loads(chosen("--json"))[0]) == ["median", "yrke"]
     assert chosen("--format", "md").splitlines()[4] == "| Median | Yrke |"
     assert fed(invented_env, "månesmed\n", "lønn", "-", "--kolonner", "yrke", "--tsv").out.startswith("yrke\n")
+
+
+@pytest.mark.parametrize(
+    ("call", "column", "rows"),
+    [
+        (("lønn", "månesmed"), "ar", ["2025", "2015"]),
+        (("opptak", "månesmed"), "yrke", ["Månesmed", "Månesmed"]),
+        (("kilder",), "tittel", None),
+    ],
+)
+def test_a_column_that_some_of_the_tables_do_not_show_is_shown_of_all_rows(
+    invented_env: dict[str, str], call: tuple[str, ...], column: str, rows: list[str] | None
+) -> None:
+    raw = fed(invented_env, "", *call, "--kolonner", column, "--tsv").out.splitlines()[1:]
+    assert rows is None or raw == rows
+    for form in (("--format", "tabell"), ("--format", "md"), ("--html", "-")):
+        shown = fed(invented_env, "", *call, "--kolonner", column, *form)
+        assert shown.status == 0
+        assert len(shown.out.splitlines()) > len(raw)
+        assert all(shown.out.count(value) >= raw.count(value) for value in raw if value.isalnum())
+
+
+def test_columns_of_which_only_what_a_narrow_screen_sheds_is_left_stay(invented_env: dict[str, str]) -> None:
+    call = ("kilder", "månesmed", "--kolonner", "type,forklaring,utgiver")
+    assert fed(invented_env, "", *call, "--svg", "-").status == 0
 
 
 def test_a_column_that_there_is_not_is_named(invented_env: dict[str, str]) -> None:

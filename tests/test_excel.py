@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.conftest import YRKE, Result, Runner
+from tests.conftest import YRKE, Result, Runner, environment
 
 TABLES = {
     "lønn": ("lønn", "månesmed", "--alt"),
@@ -41,14 +41,13 @@ def test_every_row_and_column_is_there(invented: Runner, invented_env: dict[str,
     assert (sheet.max_row, sheet.max_column) == (1 + len(lines), len(header.split("\t")))
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(sheet.max_row, sheet.max_column).coordinate}"
-    # Numbers are numbers, and those of the other forms.
+    # The values are those of the other forms, and numbers are numbers.
     for number, line in enumerate(lines, 2):
         for place, value in enumerate(line.split("\t"), 1):
             cell = sheet.cell(number, place)
-            if isinstance(cell.value, (int, float)):
-                assert float(value) == float(cell.value)
+            number_like = isinstance(cell.value, (int, float))
+            assert (float(value) == cell.value) if number_like else (value == (cell.value or ""))
             assert cell.data_type in ("n", "s")
-            assert (cell.value is None) == (value == "")
 
 
 def test_amounts_are_numbers_in_kroner(invented_env: dict[str, str]) -> None:
@@ -79,6 +78,27 @@ def test_the_second_sheet_has_the_sources_the_years_and_the_caveats(invented_env
     assert link.hyperlink is not None
 
 
+def test_every_code_of_a_note_is_explained(invented_env: dict[str, str]) -> None:
+    rows, told = opened(saved(invented_env, "lønn", "månesmed", "--alt")).worksheets
+    place = [cell.value for cell in rows[1]].index("Merknad")
+    notes = [str(row[place]) for row in rows.iter_rows(min_row=2, values_only=True) if row[place]]
+    codes = {entry.partition("=")[0] for note in notes for entry in note.split(";")}
+    assert len(codes) > 3
+    named = {str(what) for what, _, _ in told.iter_rows(min_row=2, values_only=True)}
+    assert {f"Merknad {code}" for code in codes} <= named
+
+
+def test_the_answers_to_several_names_are_one_table() -> None:
+    """Each answer marks its own notes: the workbook has them as they are."""
+    env, names = environment(), ["sykepleier", "lege", "tømrer"]
+    for command in ("opptak", "lønn", "utdanning"):
+        typed = "\n".join(names).encode()
+        call = [YRKE, command, "-", "--excel", "-"]
+        done = subprocess.run(call, input=typed, capture_output=True, env=env, check=True, timeout=60)
+        alone = [opened(saved(env, command, name)).worksheets[0].max_row - 1 for name in names]
+        assert opened(done.stdout).worksheets[0].max_row - 1 == sum(alone)
+
+
 def test_amounts_are_those_of_a_month_whatever_people_read(invented_env: dict[str, str]) -> None:
     book = opened(saved(invented_env, "lønn", "månesmed", "--per", "år"))
     assert book.worksheets[1]["B2"].value == "Månedslønn per heltidsekvivalent"
@@ -96,7 +116,9 @@ def test_what_looks_like_a_formula_is_text(tmp_path: Path) -> None:
 
     for text in ("=1+1", "+1", "-1", "@SUM(A1)", "0123", "https://a.example", "\x01", "a" * 40_000):
         table = Table(
-            [*Row.columns, Column("x", "", field="text")], [Row(text, "=HYPERLINK(1)")], title="A: [b]/c?*\\'"
+            [*Row.columns, Column("x", "X", field="text", hidden=True)],
+            [Row(text, "=HYPERLINK(1)")],
+            title="A: [b]/c?*\\'",
         )
         book = opened(made(table, drawn=False))
         cell = book.worksheets[0]["A2"]

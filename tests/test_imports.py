@@ -129,7 +129,7 @@ PLAIN_CALLS = {
         output.machine.tsv
     """,
     ("dekning",): """
-        answers.occupations catalogue.overall commands.dekning declare.options output.machine output.machine.tsv
+        catalogue.overall commands.dekning declare.options output.machine output.machine.tsv
     """,
     ("__complete", "bash", "vis", "mane"): """
         answers.facts answers.pay commands.vis names way_in way_in.completion

@@ -203,7 +203,7 @@ class Cells(Record):
 
     name: Value = column("navn", "Navn")
     number: Value = column("tall", "Tall", kind="number")
-    note: Value = column("merknad")
+    note: Value = column("merknad", "Merknad", hidden=True)
 
 
 ROWS: SearchStrategy[list[Row]] = st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=8)

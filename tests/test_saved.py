@@ -1,5 +1,6 @@
 """Views in files: a picture and a page, each with a title and real text; and what stands in the way of saving them."""
 
+import errno
 import os
 import shlex
 import shutil
@@ -7,10 +8,12 @@ import stat
 import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from tests.conftest import YRKE, Result, Runner, call, without_codes
+from yrke_cli.output.to.files import write_file
 from yrke_cli.words import NBSP
 
 needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
@@ -262,3 +265,51 @@ def test_a_folder_that_another_may_have_laid_is_refused(
         5,
     )
     assert victim.read_text(encoding="utf-8") == "mitt"
+
+
+def test_what_this_process_has_open_is_written_on(invented_env: dict[str, str], tmp_path: Path) -> None:
+    log = tmp_path / "logg"
+    log.write_text("før\n", encoding="utf-8")
+    for name in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
+        with log.open("ab") as out:
+            subprocess.run(
+                [YRKE, "vis", "månesmed", "--html", name],
+                stdout=out,
+                stderr=subprocess.PIPE,
+                env=invented_env,
+                check=True,
+            )
+    text = log.read_text(encoding="utf-8")
+    assert text.startswith("før\n<!DOCTYPE html>")
+    assert text.count("<!DOCTYPE html>") == 3
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write into every file")
+def test_a_file_that_is_write_protected_stays(invented: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "side.html"
+    path.write_text("min", encoding="utf-8")
+    path.chmod(0o444)
+    assert invented("vis", "månesmed", "--html", str(path)) == Result(
+        "", f"yrke: Kan ikke lagre «{path}»: du har ikke lov til å skrive der.\n", 5
+    )
+    assert path.read_text(encoding="utf-8") == "min"
+
+
+@pytest.mark.parametrize("error", [errno.EPERM, errno.EBUSY, errno.EACCES])
+def test_a_file_that_cannot_be_replaced_is_written_into(tmp_path: Path, error: int) -> None:
+    path = tmp_path / "side.html"
+    path.write_text("gammel", encoding="utf-8")
+    with patch.object(os, "replace", side_effect=OSError(error, "no")):
+        write_file(str(path), b"ny")
+        with pytest.raises(OSError, match="no"):
+            write_file(str(tmp_path / "annen.html"), b"ny")
+    assert path.read_text(encoding="utf-8") == "ny"
+    assert [one.name for one in tmp_path.iterdir()] == ["side.html"]
+
+
+def test_two_files_of_one_name_are_refused(invented: Runner, tmp_path: Path) -> None:
+    path = str(tmp_path / "side")
+    assert invented("vis", "månesmed", "--svg", path, "--html", path) == Result(
+        "", "yrke: To filer kan ikke ha samme navn.\nGi hver av dem sitt eget.\n", 2
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -49,7 +49,7 @@ WITH serie AS (
     SELECT styrk08, median, antall, talt.ar AS antall_ar FROM lonnet JOIN heltidsansatte AS talt USING (styrk08)
 )
 SELECT lonnet.styrk08,
-    CAST(round(100.0 * sum(begge.antall * (begge.median < lonnet.median)) / sum(begge.antall)) AS INTEGER),
+    100 * sum(begge.antall * (begge.median < lonnet.median)) / sum(begge.antall),
     lonnet.ar, begge.antall_ar, count(*)
 FROM lonnet CROSS JOIN begge GROUP BY lonnet.styrk08
 """

@@ -6,12 +6,13 @@ import sys
 
 from yrke_cli.answers.shapes import Several
 from yrke_cli.faults import Fault, NothingFound, WrongUsage
-from yrke_cli.names import occupations_named
-from yrke_cli.output import emit
+from yrke_cli.output import complain, emit
 from yrke_cli.words import composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from yrke_cli.answers.shapes import Page, Table
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.declare import Command, Query, Showing
@@ -32,39 +33,46 @@ def each(command: Command, catalogue: Catalogue, query: Query, showing: Showing,
     Raises WrongUsage where a file cannot hold them all or there are no names; at the end a fault that counts the
     lines without an answer.
     """
-    _check(query, showing)
+    _check(command, query, showing)
     names = _names()
-    answers: list[Table | Page] = []
-    together: list[str] = []
+    ask = command.together or command.answer
+    answered: list[tuple[str, object]] = []
     statuses: list[int] = []
     for number, name in names:
         try:
-            if command.together:
-                occupations_named(catalogue, (name,))
-                together.append(name)
-            else:
-                answers.append(command.answer(catalogue, query.but(words=(name,))))
+            answered.append((name, ask(catalogue, query.but(words=(name,)))))
         except (NothingFound, WrongUsage) as fault:
             statuses.append(fault.status)
-            streams.say(f"yrke: linje {number}, status {fault.status}: {fault.message}")
-            for hint in fault.hints:
-                streams.say(hint)
-    if together:
-        answers.append(command.answer(catalogue, query.but(words=tuple(together))))
-    if answers:
-        emit(Several(answers), showing, streams)
+            fault.message = f"linje {number}, status {fault.status}: {fault.message}"
+            complain(fault, streams)
+    try:
+        if answered:
+            emit(_together(command, catalogue, query, answered), showing, streams)
+    except (NothingFound, WrongUsage) as fault:
+        if not statuses:
+            raise
+        complain(fault, streams)
     if statuses:
         raise _Unanswered(f"{len(statuses)} av {len(names)} navn fikk ikke svar.", max(statuses))
 
 
-def _check(query: Query, showing: Showing) -> None:
+def _together(
+    command: Command, catalogue: Catalogue, query: Query, answered: list[tuple[str, Any]]
+) -> Table | Page | Several:
+    """The one answer to all of the names, or the answers one after the other."""
+    if not command.together:
+        return Several([answer for _, answer in answered])
+    return command.answer(catalogue, query.but(words=tuple([name for name, _ in answered]), apart=True))
+
+
+def _check(command: Command, query: Query, showing: Showing) -> None:
     if len(query.words) > 1:
         raise WrongUsage(
             "- betyr at navnene kommer på standard inn, og må stå alene.", "Skriv for eksempel: yrke lønn -"
         )
-    if showing.svg or showing.html or showing.browse:
+    if not command.together and (showing.svg or showing.html or showing.browse):
         raise WrongUsage(
-            "En fil med --svg eller --html viser ett svar, ikke mange.", "Velg en annen form, for eksempel --format md."
+            "--svg, --html og --åpne viser ett svar, ikke mange.", "Velg en annen form, for eksempel --format md."
         )
 
 
@@ -73,8 +81,12 @@ def _names() -> list[tuple[int, str]]:
 
     Raises WrongUsage where there are none.
     """
-    text = composed(sys.stdin.buffer.read().decode("utf-8", "surrogateescape")) if sys.stdin else ""
-    names = [(number, line.strip()) for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1)]
+    try:
+        content = sys.stdin.buffer.read() if sys.stdin else b""
+    except OSError:
+        raise WrongUsage("Standard inn kan ikke leses.", "Send navnene inn: yrke lønn - < navn.txt") from None
+    text = composed(content.decode("utf-8", "surrogateescape"))
+    names = [(number, line.strip()) for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1)]
     names = [(number, name) for number, name in names if name]
     if not names:
         raise WrongUsage("Det kom ingen navn på standard inn.", "Skriv ett navn på hver linje.")

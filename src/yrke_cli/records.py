@@ -38,27 +38,31 @@ else:
 
 
 class Column:
-    """A column of a table: `key` for machines, `heading` for people (empty: people do not see it), `short` the heading
-    where room is scarce, `kind` text, year, number, kr (NOK) or years (a length), `field` where in a record it stands.
+    """A column of a table: `key` for machines, `heading` for people, `short` the heading where room is scarce, `kind`
+    text, year, number, kr (NOK) or years (a length), `field` where in a record it stands. People do not see a `hidden`
+    one unless they ask for it.
     """
 
-    __slots__ = ("field", "heading", "key", "kind", "short")
+    __slots__ = ("field", "heading", "hidden", "key", "kind", "short")
 
-    def __init__(self, key: str, heading: str = "", short: str = "", kind: str = "text", field: str = "") -> None:
+    def __init__(
+        self, key: str, heading: str, short: str = "", kind: str = "text", field: str = "", hidden: bool = False
+    ) -> None:
         self.key = key
         self.heading = heading
         self.short = short or heading
         self.kind = kind
         self.field = field
+        self.hidden = hidden
 
     def headed(self, heading: str = "", short: str = "") -> Column:
-        """The same column under another heading, or under its own."""
+        """The same column for people to see, under another heading or under its own."""
         return Column(self.key, heading or self.heading, short or self.short, self.kind, self.field)
 
 
-def column(key: str, heading: str = "", *, short: str = "", kind: str = "text") -> Any:
+def column(key: str, heading: str, *, short: str = "", kind: str = "text", hidden: bool = False) -> Any:
     """Of a field of a record: the column that it is shown in (see Column)."""
-    return Column(key, heading, short, kind)
+    return Column(key, heading, short, kind, hidden=hidden)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(column,))
@@ -119,19 +123,24 @@ class Source(Record):
     def line(self) -> str:
         """The source as people read it: title, publisher, year, licence and address."""
         address = "" if self.address == "ukjent" else f" {self.address}"
-        return f"{self.title}. {self.publisher}, {self.year}. Lisens: {self.licence}.{address}"
+        return f"{_ended(self.title)} {self.publisher}, {self.year}. Lisens: {self.licence}.{address}"
 
     @property
     def brief(self) -> str:
         """The source on a short line, without its address."""
         licence = "lisens ukjent" if self.licence == "ikke oppgitt" else self.licence
-        return f"{self.short_title or self.title}. {self.publisher}, {self.year}, {licence}."
+        return f"{_ended(self.short_title or self.title)} {self.publisher}, {self.year}, {licence}."
 
     @property
     def web(self) -> str:
         """Where a browser finds it; "" where its address is in words, or not known."""
         first, _, _ = self.address.partition(" ")
         return first if first.startswith(("https://", "http://")) else ""
+
+
+def _ended(title: str) -> str:
+    """A title as a sentence: one that asks or calls out has its own end."""
+    return title if title.endswith(("?", "!", ".")) else f"{title}."
 
 
 class UnitGroup(Record):
@@ -147,7 +156,7 @@ class UnitGroup(Record):
 class OccupationRow(Record):
     """What every list of occupations begins with: the name, and the unit group whose pay stands for it."""
 
-    slug: str = column("slug")
+    slug: str = column("slug", "Kortnavn", hidden=True)
     title: str = column("tittel", "Yrke")
     styrk08: str | None = column("styrk08", "STYRK-08", short="STYRK")
     group: str | None = column("yrkesgruppe", "Yrkesgruppe", short="Gruppe")
@@ -162,10 +171,10 @@ class Pay(Record):
     """
 
     occupation: str = column("yrke", "Yrke")
-    styrk08: str | None = column("styrk08")
+    styrk08: str | None = column("styrk08", "STYRK-08", hidden=True)
     year: int = column("ar", "År", kind="year")
     sector: str = column("sektor", "Sektor")
-    industry: str | None = column("bransje")
+    industry: str | None = column("bransje", "Bransje", hidden=True)
     working_time: str = column("arbeidstid", "Arbeidstid")
     sex: str = column("kjonn", "Kjønn")
     count: int | None = column("antall", "Antall", kind="number")
@@ -173,9 +182,9 @@ class Pay(Record):
     median: int | None = column("median", "Median", kind="kr")
     p25: int | None = column("p25", "Nedre kvartil", short="25 %", kind="kr")
     p75: int | None = column("p75", "Øvre kvartil", short="75 %", kind="kr")
-    hourly: int | None = column("timelonn", kind="kr")
-    yearly: int | None = column("arslonn", kind="kr")
-    source: str = column("kilde")
+    hourly: int | None = column("timelonn", "Timelønn", kind="kr", hidden=True)
+    yearly: int | None = column("arslonn", "Årslønn", kind="kr", hidden=True)
+    source: str = column("kilde", "Kilde", hidden=True)
     notes: str = column("merknad", "Merknad")
 
     @property

@@ -56,11 +56,10 @@ def ways_in_short(routes: Sequence[Route]) -> str:
 
     Lengths are counted from the end of lower secondary school, so that a certificate and a degree compare.
     """
-    counted = [way for way in map(_counted, routes) if way]
-    ways = list(dict.fromkeys(text for _, text in sorted(counted, key=lambda way: way[0])))
-    if ways:
-        # What is said of the first need not be said again.
-        ways[1:] = [way.replace(AFTER, "") for way in ways[1:]]
+    counted = sorted([way for way in map(_counted, routes) if way], key=lambda way: way[0])
+    # Of two ways that take and give the same, the first; from where it is counted need not be said again.
+    ways = list({(length, text.partition(" (")[0]): text for length, text in reversed(counted)}.values())[::-1]
+    ways[1:] = [way.replace(AFTER, "") for way in ways[1:]]
     ways += list(dict.fromkeys(_uncounted(route) for route in routes if not _counted(route)))
     more = len(ways) - MOST_WAYS
     return "; ".join(ways[:MOST_WAYS]) + (f"; og {more} til" if more > 0 else "")
@@ -78,9 +77,8 @@ def _counted(route: Route) -> tuple[float, str] | None:
 
 
 def _uncounted(route: Route) -> str:
-    length = years(route.years) if route.years is not None else "ukjent lengde"
-    if route.years is not None and route.steps[0].kind == "grad":
-        length += " med studier"
+    """What is known of a way that asks for something before it that we cannot count."""
+    length = f"{years(route.years)} etter opptak" if route.years is not None else "ukjent lengde"
     return f"{length}{_ends(route)}" if route.gives else f"{route.name}: {length}"
 
 

@@ -17,12 +17,13 @@ MOST_NEAR = 6
 
 
 def at_a_glance(facts: Facts) -> list[Fact]:
-    """The newest pay and where it stands, the unit group, the way there, what it takes to get in, what the law says,
+    """The unit group, its newest pay and where that stands, the way there, what it takes to get in, what the law says,
     and the nearest occupations."""
     occupation = facts.occupation
-    said = [*_pay(facts)]
+    said = []
     if occupation.groups:
         said.append(Fact("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}", None))
+    said += _pay(facts)
     if occupation.routes:
         said.append(Fact("Utdanning", ways_in_short(occupation.routes), None))
     said += [Fact("Opptak", text, None) for text in _admission(occupation.routes)]
@@ -46,7 +47,7 @@ def _typical(facts: Facts, row: Pay) -> Fact:
     time = "all arbeidstid" if row.working_time == "alle" else row.working_time
     sector = [] if row.sector == "alle" else [row.sector]
     population = ", ".join([time, *sector, str(row.year), publisher])
-    return Fact("Lønn", f"{kind} {kroner(row.typical)} i måneden ({population})", None)
+    return Fact("Lønn", f"{kind} {kroner(row.typical)} i måneden i yrkesgruppen ({population})", None)
 
 
 def _range(row: Pay) -> Fact | None:
@@ -60,7 +61,8 @@ def _place(facts: Facts, row: Pay) -> Fact | None:
     place = facts.place
     if place is None or (row.year, row.working_time, row.sector) != (place.year, "heltid", "alle"):
         return None
-    return Fact("Lønnsnivå", f"høyere enn {place.lower} av 100 heltidsansatte ({place.year}, regnet ut)", None)
+    groups = f"høyere enn i gruppene til {place.lower} av 100 heltidsansatte" if place.lower else "blant de laveste"
+    return Fact("Lønnsnivå", f"{groups} ({place.year}, regnet ut)", None)
 
 
 def _admission(routes: list[Route]) -> list[str]:

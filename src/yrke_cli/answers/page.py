@@ -126,7 +126,8 @@ def _pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
     if place:
         blocks.append(
             Text(
-                f"Medianen for heltid er høyere enn i yrkesgruppene til {place.lower} av 100 heltidsansatte. Det har "
+                f"Medianen for heltid er høyere enn i yrkesgruppene til "
+                f"{place.lower or 'færre enn én'} av 100 heltidsansatte. Det har "
                 f"vi regnet ut fra medianene i {place.year} og antallet heltidsansatte i {place.count_year} i de "
                 f"{place.groups} gruppene som har begge deler."
             )

@@ -23,7 +23,11 @@ _PRINTED_HEADINGS = {
     "arslonn": ("Årslønn", "Årslønn"),
 }
 _PRINTED_COLUMNS = tuple(
-    [column.headed(*_PRINTED_HEADINGS.get(column.key, ())) for column in Pay.columns if column.key != "ar"]
+    [
+        column.headed(*_PRINTED_HEADINGS[column.key]) if column.key in _PRINTED_HEADINGS else column
+        for column in Pay.columns
+        if column.key != "ar"
+    ]
 )
 # Notes that people read in the cell itself: the second figure beside the first, "ca." before it.
 _IN_CELL = ("timelonn-2", "timelonn-ca", "gjennomsnitt-2", "arslonn-2")
@@ -34,8 +38,11 @@ _UNITS = {"måned": "kr i måneden", "år": "kr i året", "time": "kr i timen"}
 # Whom and what the amounts of a row hold for: said once where all rows agree.
 POPULATION = ("ar", "sektor", "arbeidstid", "kjonn", "merknad")
 # What there may be no room for, beside the typical amount and what must be known of it.
-SHEDS = ("antall", "arslonn", "timelonn", "p25", "p75")
+SHEDS = ("antall", "arslonn", "timelonn", "p25+p75")
 NO_CODE = "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
+QUARTILES = (
+    "Medianen er lønnen i midten. Halvparten tjener mellom nedre og øvre kvartil: 25 prosent tjener mindre, 25 mer."
+)
 PART_TIME = "Lønn for deltid er regnet om til det den ville vært i full stilling."
 
 
@@ -53,19 +60,24 @@ def pay_table(
     columns: Sequence[Column] = Pay.columns,
     cite: Callable[[Source], str] | None = None,
     more: str = MORE,
+    notes: Sequence[str] = (),
 ) -> Table:
     """The rows as a table, in the order given. `query.per` decides what people read, never what machines read.
 
     `cite` gives the mark of a source that is named elsewhere; without it the table names its sources itself. `more`
-    says how to get the columns that there is no room for.
+    says how to get the columns that there is no room for, `notes` what must be known besides.
     """
-    reading = _Reading(catalogue, rows, query, cite, more)
+    reading = _Reading(catalogue, rows, query, cite, more, notes)
+
+    def monthly() -> Table:
+        return pay_table(catalogue, rows, query.but(per="måned"), hints, columns, cite, more, notes)
+
     return Table(
         columns,
         rows,
         title=_title(query.per),
-        unit=_UNITS[query.per],
-        raw="" if query.per == "måned" else _title("måned"),
+        unit=_unit(rows, query.per),
+        raw=None if query.per == "måned" else monthly,
         shown=reading.cells,
         once=POPULATION,
         said=_population,
@@ -73,10 +85,17 @@ def pay_table(
         more=more,
         parts=reading.parts,
         sources=catalogue.sources,
+        codes=catalogue.notes,
         footnotes=reading.footnotes,
         graph=reading.graph,
         hints=hints,
     )
+
+
+def _unit(rows: Sequence[Pay], per: str) -> str:
+    """The unit of the amounts; part-time pay is never taken for what is paid out."""
+    part_time = rows and all(row.working_time == "deltid" for row in rows)
+    return f"{_UNITS[per]}, regnet om til full stilling" if part_time else _UNITS[per]
 
 
 def _sheds(rows: Sequence[Pay]) -> tuple[str, ...]:
@@ -97,13 +116,20 @@ class _Reading:
     """What people read of pay rows, worked out when they do: machines need none of it."""
 
     def __init__(
-        self, catalogue: Catalogue, rows: Sequence[Pay], query: Query, cite: Callable[[Source], str] | None, more: str
+        self,
+        catalogue: Catalogue,
+        rows: Sequence[Pay],
+        query: Query,
+        cite: Callable[[Source], str] | None,
+        more: str,
+        notes: Sequence[str],
     ) -> None:
         self.catalogue = catalogue
         self.rows = rows
         self.query = query
         self.cite = cite
         self.more = more
+        self.notes = notes
         self._marks: dict[str, str] | None = None
 
     def cells(self, row: Pay) -> dict[str, str]:
@@ -128,7 +154,11 @@ class _Reading:
         published = [row for row in self.rows if row.styrk08]
         source = self.catalogue.sources([printed[0].source])[0]
         title = f"Slik sto det på {source.publisher} i {source.year}"
-        own = [self._part(published, Pay.columns, _title(self.query.per), _UNITS[self.query.per])] if published else []
+        own = (
+            [self._part(published, Pay.columns, _title(self.query.per), _unit(published, self.query.per))]
+            if published
+            else []
+        )
         return [*own, self._part(printed, _PRINTED_COLUMNS, title, "kr", sheds=_printed_sheds(self.query.per))]
 
     def _part(
@@ -164,7 +194,9 @@ class _Reading:
 
     def general_notes(self) -> list[Note]:
         """What is true of every row: what the amounts are, and where they come from."""
-        said = ["Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
+        said = [*self.notes, "Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
+        if any(row.p25 is not None for row in self.rows):
+            said.append(QUARTILES)
         if self.query.per != "måned":
             said.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
         if self.query.history:

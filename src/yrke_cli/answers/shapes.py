@@ -23,12 +23,13 @@ class Table:
     before the last step.
 
     For people: `shown` gives, for a record, the cells that are read otherwise than by the column's kind; `unit` is the
-    unit of the amounts, said once above them, `raw` the title of the raw amounts where people read others; a column of
-    `once` is said above the table where all rows agree, in the words of `said`; the columns of `sheds` go, first to
-    last, where there is no room, and `more` says how to get them. `parts` gives the tables of populations that do not
-    belong together, `tree` is another way to draw the same rows, `graph` one to look at; `footnotes` gives what stands
-    under the table, `sources` the sources with these ids, which the rows name; `hints` go to stderr. `compared` puts
-    the rows side by side; `alone` says that the answer is one value, which a person and a pipe get without its column.
+    unit of the amounts, said once above them, `raw` the table whose words are true of the raw amounts, where people
+    read others; a column of `once` is said above the table where all rows agree, in the words of `said`; the columns of
+    `sheds` go, first to last and those with a "+" between them together, where there is no room, and `more` says how
+    to get them. `parts` gives the tables of populations that do not belong together, `tree` is another way to draw the
+    same rows, `graph` one to look at; `footnotes` gives what stands under the table, `sources` the sources with these
+    ids, which the rows name, `codes` what the codes in their notes mean; `hints` go to stderr. `compared` puts the rows
+    side by side; `alone` says that the answer is one value, which a person and a pipe get without its column.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class Table:
         *,
         title: str = "",
         unit: str = "",
-        raw: str = "",
+        raw: Callable[[], Table] | None = None,
         shown: Callable[[Any], dict[str, str]] | None = None,
         once: Sequence[str] = (),
         said: Callable[[Column, str], str] | None = None,
@@ -48,6 +49,7 @@ class Table:
         tree: Sequence[Node] = (),
         footnotes: Callable[[], Sequence[Note]] = tuple,
         sources: Callable[[Sequence[str]], list[Source]] = lambda ids: [],
+        codes: Callable[[], dict[str, str]] = dict,
         graph: Callable[[], Graph] | None = None,
         hints: Sequence[str] = (),
         compared: bool = False,
@@ -67,6 +69,7 @@ class Table:
         self.tree = tree
         self.footnotes = footnotes
         self.sources = sources
+        self.codes = codes
         self.graph = graph
         self.hints = hints
         self.compared = compared
@@ -85,26 +88,37 @@ class Table:
             return zip(map(attrgetter(*fields), self.rows))
         return map(attrgetter(*fields), self.rows)
 
+    def for_machines(self) -> Table:
+        """The table whose title, unit and small print are true of the raw amounts."""
+        return self.raw() if self.raw else self
+
     def only(self, keys: Sequence[str]) -> Table:
         """The table with these columns alone, in this order: people see them all, as long as there is room.
 
         Raises KeyError with the key that the table does not have.
         """
         known = {column.key: column for column in self.columns}
-        keyed = [known[key].headed(known[key].heading or key) for key in keys]
-        parts = self.parts
+        keyed = [known[key].headed() for key in keys]
+        own, raw = self.parts, self.raw
+
+        def chosen() -> list[Table]:
+            # Without a column that was asked for, a part would say less than the whole.
+            parts = own()
+            return [part.only(keys) for part in parts] if all({*keys} <= {*part.keys()} for part in parts) else []
+
         return Table(
             keyed,
             self.rows,
             title=self.title,
             unit=self.unit,
-            raw=self.raw,
+            raw=(lambda: raw().only(keys)) if raw else None,
             shown=self.shown,
             sheds=keys[:0:-1],
             more="Bruk et bredere vindu.",
-            parts=lambda: [part.only([key for key in keys if key in set(part.keys())]) for part in parts()],
+            parts=chosen,
             footnotes=self.footnotes,
             sources=self.sources,
+            codes=self.codes,
             graph=self.graph,
             hints=self.hints,
         )
@@ -226,7 +240,7 @@ class Several:
 
     def table(self) -> Table | None:
         """All of their rows as one table for machines; None where they are pages."""
-        tables = [answer for answer in self.answers if isinstance(answer, Table)]
+        tables = [answer.for_machines() for answer in self.answers if isinstance(answer, Table)]
         if not tables:
             return None
 
@@ -240,9 +254,8 @@ class Several:
             rows,
             title=first.title,
             unit=first.unit,
-            raw=first.raw,
-            shown=first.shown,
             footnotes=footnotes,
             sources=first.sources,
+            codes=first.codes,
             hints=self.hints,
         )

@@ -23,10 +23,10 @@ class Overview(OccupationRow):
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
     shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
-    authorisation: str | None = column("autorisasjon")
+    authorisation: str | None = column("autorisasjon", "Autorisasjon", hidden=True)
     interests: str | None = column("interesser", "Interesser")
-    full: int = column("full_profil", kind="number")
-    source: str = column("kilde")
+    full: int = column("full_profil", "Full profil", short="Full", kind="number", hidden=True)
+    source: str = column("kilde", "Kilde", hidden=True)
     lacking: str | None = column("mangler", "Mangler")
 
 

@@ -12,15 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
 
-_HEADINGS = {"full_profil": ("Full profil", "Full")}
 COLUMNS = tuple(
     [
-        column.headed(*_HEADINGS.get(column.key, ()))
+        column.headed() if column.key == "full_profil" else column
         for column in Overview.columns
         if column.key in ("slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler")
     ]
 )
-
 # What is written of an occupation, one by one.
 WRITTEN = tuple([part for part in COVERED if part not in ("styrk08", "lønn", "interesser", "intervjuer")])
 

@@ -21,11 +21,11 @@ GENERAL = "Generell studiekompetanse"
 class Row(Record):
     """A way from a programme area: the codes on it, what it ends in, and the occupations that this gives."""
 
-    codes: str = column("koder")
+    codes: str = column("koder", "Koder", hidden=True)
     way: str = column("sti", "Vei")
     competence: str | None = column("kompetanse", "Gir")
     occupations: str | None = column("yrker", "Yrker")
-    source: str = column("kilde")
+    source: str = column("kilde", "Kilde", hidden=True)
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:

@@ -7,7 +7,7 @@ import os
 from yrke_cli.answers.facts import facts_of
 from yrke_cli.answers.shapes import Node, Table
 from yrke_cli.declare import TABLE_FORMS, Command, options
-from yrke_cli.faults import NothingFound
+from yrke_cli.faults import NothingFound, WrongUsage
 from yrke_cli.names import occupation_named, remarks
 from yrke_cli.names.suggest import nearest
 from yrke_cli.records import Record, column
@@ -46,6 +46,8 @@ SHEDS = ("forklaring", "adresse", "lisens", "utgiver")
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
+    if query.database and query.words:
+        raise WrongUsage("--database tar ikke imot navn.", "Skriv bare: yrke kilder --database")
     if query.database:
         return Table(Place.columns, [Place(os.path.abspath(catalogue.path))], alone=True)
     if query.words:
@@ -72,6 +74,7 @@ def _named(catalogue: Catalogue, words: Sequence[str]) -> Table:
     """The sources and codes with these ids, or else the sources of the page of the occupation that the words name."""
     known = {row.id: row for row in [*map(_of_source, catalogue.sources()), *_of_notes(catalogue)]}
     hints: list[str] = []
+    marks: dict[str, str] = {}
     title = "Kilder"
     if all(word in known for word in words):
         rows = [known[word] for word in dict.fromkeys(words)]
@@ -80,7 +83,9 @@ def _named(catalogue: Catalogue, words: Sequence[str]) -> Table:
         hints = remarks([found])
         facts = facts_of(catalogue, found.slug)
         rows, title = [known[one.id] for one in facts.sources], f"Kildene til {facts.occupation.title}"
-    return Table(Row.columns, rows, title=title, tree=[Node(title, "", [_told(row) for row in rows], "")], hints=hints)
+        marks = facts.marks
+    tree = Node(title, "", [_told(row, marks.get(row.id, "")) for row in rows], "")
+    return Table(Row.columns, rows, title=title, tree=[tree], hints=hints)
 
 
 def _occupation(catalogue: Catalogue, words: Sequence[str], known: Sequence[str]) -> Found:
@@ -94,14 +99,14 @@ def _occupation(catalogue: Catalogue, words: Sequence[str], known: Sequence[str]
         raise NothingFound(fault.message, f"Mente du {' eller '.join(near)}?") from None
 
 
-def _told(row: Row) -> Node:
-    """All that is known of a source, or what a code means."""
+def _told(row: Row, mark: str) -> Node:
+    """All that is known of a source, or what a code means; before it the mark that it has on a page."""
     said = [
         f"{column.heading}: {value}"
         for column in Row.columns
         if column.key not in ("id", "type") and (value := getattr(row, column.field)) is not None
     ]
-    return Node(row.id, "", [Node(text, "", [], "") for text in said], "")
+    return Node(f"{mark} {row.id}".strip(), "", [Node(text, "", [], "") for text in said], "")
 
 
 def _of_source(one: Source) -> Row:
@@ -121,6 +126,6 @@ COMMAND = Command(
     forms=TABLE_FORMS,
     words="[ID…|NAVN…]",
     complete="sources",
-    options=(options.DATABASE, options.chooser(Row.columns)),
+    options=(options.DATABASE, options.chooser(Row.columns, Place.columns)),
     examples=("yrke kilder ssb-11418", "yrke kilder tømrer", "yrke kilder --json", "yrke kilder --database"),
 )

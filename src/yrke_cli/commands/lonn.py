@@ -15,36 +15,60 @@ if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.records import Listed, Pay
 
+# For so many occupations it is told of each whose pay it is.
+MOST_GROUPS = 5
+
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
-    rows, hints = _named(catalogue, query) if query.words else (catalogue.pay(query), [])
+    notes: list[str] = []
+    if query.words:
+        rows, hints, notes = _named(catalogue, query)
+    else:
+        rows, hints = catalogue.pay(query), []
     if not rows:
         raise NothingFound("Ingen lønnstall svarer til det du spør etter.", *(hints or _ways_out(catalogue, query)))
     rows = _in_order(rows, query)[: query.top]
     if any(row.working_time == "deltid" for row in rows):
         newest = catalogue.newest_part_time()
         hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
-    return pay_table(catalogue, rows, query, hints)
+    return pay_table(catalogue, rows, query, hints, notes=notes)
 
 
-def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str]]:
-    """The rows of the group, or of the occupations, that the words name; and what is said of those without pay."""
+def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str], list[str]]:
+    """The rows of the groups, or of the occupations, that the words name; what is said of those without pay; and whose
+    pay it is."""
+    rows: list[Pay] = []
+    hints: list[str] = []
+    groups: dict[str, str] = {}
+    for words in [(word,) for word in query.words] if query.apart else [query.words]:
+        own, said, of = _of_one(catalogue, query, words)
+        rows += own
+        hints += said
+        groups |= of
+    if len(groups) > MOST_GROUPS:
+        return rows, hints, ["Lønnen gjelder hele yrkesgruppen til hvert yrke."]
+    return rows, hints, [f"{title}: lønnen gjelder hele yrkesgruppen {group}." for title, group in groups.items()]
+
+
+def _of_one(catalogue: Catalogue, query: Query, words: tuple[str, ...]) -> tuple[list[Pay], list[str], dict[str, str]]:
     from yrke_cli.names import group_named, occupations_named, remarks
 
-    typed = " ".join(query.words)
-    group = group_named(catalogue, typed)
+    group = group_named(catalogue, " ".join(words))
     if group is not None:
         above = " > ".join(f"{one.code} {one.name}" for one in catalogue.groups_above(group.code))
-        return catalogue.pay(query, group=group.code), [f"STYRK-08: {above}"]
+        return catalogue.pay(query, group=group.code), [f"STYRK-08: {above}"], {}
     rows: list[Pay] = []
-    named = occupations_named(catalogue, query.words)
+    groups: dict[str, str] = {}
+    named = occupations_named(catalogue, words)
     hints = remarks(named)
     for found in catalogue.occupations(one.slug for one in named):
         own = catalogue.pay(query, found.styrk08, found.slug)
         rows += [row.but(occupation=found.title) if row.styrk08 else row for row in own]
+        if any(row.styrk08 for row in own):
+            groups[found.title] = f"{found.styrk08} {found.group}"
         if not own:
             hints.append(_why_none(catalogue, found))
-    return rows, hints
+    return rows, hints, groups
 
 
 def _why_none(catalogue: Catalogue, found: Listed) -> str:
@@ -81,6 +105,7 @@ COMMAND = Command(
     forms=GRAPH_FORMS,
     words="[NAVN…]",
     complete="names",
+    together=answer,
     options=(
         options.HELTID,
         options.DELTID,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = []
     without: list[str] = []
-    named = occupations_named(catalogue, query.words)
+    named = occupations_named(catalogue, query.words, apart=query.apart)
     for listed in catalogue.occupations(one.slug for one in named):
         own = rows_of(listed.title, catalogue.routes(listed.slug))
         rows += own
@@ -37,6 +37,7 @@ COMMAND = Command(
     least=1,
     needs="navnet på et yrke",
     complete="names",
+    together=answer,
     options=(options.chooser(Row.columns),),
     examples=("yrke opptak sivilingeniør", "yrke opptak sykepleier --json"),
 )

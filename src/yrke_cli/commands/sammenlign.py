@@ -42,7 +42,7 @@ class Row(OccupationRow):
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
-    found = occupations_named(catalogue, query.words)
+    found = occupations_named(catalogue, query.words, apart=query.apart)
     slugs = [one.slug for one in found]
     if len(slugs) < 2:
         raise WrongUsage(
@@ -136,7 +136,7 @@ COMMAND = Command(
     forms=GRAPH_FORMS,
     words="A B [C…]",
     least=2,
-    together=True,
+    together=lambda catalogue, query: occupations_named(catalogue, query.words),
     needs="to yrker eller flere",
     complete="names",
     options=(options.chooser(Row.columns),),

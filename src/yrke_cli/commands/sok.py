@@ -48,7 +48,7 @@ class Row(OccupationRow):
     """An occupation, and why it is an answer."""
 
     why: str = column("treff", "Treff")
-    source: str = column("kilde")
+    source: str = column("kilde", "Kilde", hidden=True)
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:

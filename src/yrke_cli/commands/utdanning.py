@@ -23,20 +23,20 @@ class Row(Record):
     occupation: str = column("yrke", "Yrke")
     route: str = column("rute", "Vei")
     number: int = column("nr", "Steg", kind="number")
-    kind: str = column("type")
+    kind: str = column("type", "Type", hidden=True)
     code: str | None = column("kode", "Kode")
     name: str = column("navn", "Navn")
     years: float | None = column("ar", "Lengde", kind="years")
     gives: str | None = column("gir", "Veien gir")
     note: str | None = column("merknad", "Merknad")
-    source: str = column("kilde")
+    source: str = column("kilde", "Kilde", hidden=True)
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = []
     tree: list[Node] = []
     without: list[str] = []
-    named = occupations_named(catalogue, query.words)
+    named = occupations_named(catalogue, query.words, apart=query.apart)
     sources = catalogue.lists("kilder", [one.slug for one in named])
     for listed in catalogue.occupations(one.slug for one in named):
         routes = catalogue.routes(listed.slug)
@@ -76,6 +76,7 @@ COMMAND = Command(
     least=1,
     needs="navnet på et yrke",
     complete="names",
+    together=answer,
     options=(options.chooser(Row.columns),),
     examples=("yrke utdanning elektriker", "yrke utdanning sykepleier --csv"),
 )

@@ -40,10 +40,11 @@ class Asked:
 
 
 class Query(Asked):
-    """What is asked of the catalogue. Amounts are NOK a month; `longest` is years; `per` the time that people read pay
-    for (måned, år, time)."""
+    """What is asked of the catalogue; `apart` says that each of the words is a name of its own. Amounts are NOK a
+    month; `longest` is years; `per` the time that people read pay for (måned, år, time)."""
 
     words: tuple[str, ...] = ()
+    apart: bool = False
     parts: tuple[str, ...] = ()
     working_time: str | None = None
     sector: str | None = None
@@ -142,7 +143,8 @@ class Command:
 
     `words` is what the help calls its arguments (empty: it takes none), `least` how many it needs and `needs` how a
     person would say that; `complete` is what they complete to, "names", "programmes" or "sources". `together` says that
-    names from standard input are one question, not one each.
+    names from standard input are one question, not one each: it is asked of each name first, and raises NothingFound or
+    WrongUsage where that has no answer.
     """
 
     def __init__(
@@ -159,7 +161,7 @@ class Command:
         complete: str = "",
         options: Sequence[Option] = (),
         examples: Sequence[str] = (),
-        together: bool = False,
+        together: Callable[[Catalogue, Query], object] | None = None,
     ) -> None:
         self.name = name
         self.together = together

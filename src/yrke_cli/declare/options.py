@@ -128,7 +128,7 @@ PER = Option(
     field="per",
     metavar="TID",
     choices=("måned", "år", "time"),
-    help="Vis lønn per måned, år eller time. Gjelder det du leser på skjermen; csv, tsv og json er alltid per måned.",
+    help="Vis lønn per måned, år eller time. Gjelder det du leser; csv, tsv, json og Excel er alltid per måned.",
 )
 HISTORIKK = Option("--historikk", field="history", value=True, help="Alle årene, ikke bare det nyeste.")
 ALT = Option("--alt", field="everything", value=True, help="Alle rader fra alle år og kilder.")

@@ -53,11 +53,14 @@ def _found(catalogue: Catalogue, typed: str, slug: str) -> Found:
     return Found(slug, "" if same else f"Viser {title} for «{echoed(typed)}».")
 
 
-def occupations_named(catalogue: Catalogue, words: Sequence[str]) -> list[Found]:
+def occupations_named(catalogue: Catalogue, words: Sequence[str], *, apart: bool = False) -> list[Found]:
     """What the words name when they are one or several names in a row, quoted or not.
 
-    The fewest names win: `grafisk designer` is one occupation, `grafisk designer sykepleier` two.
+    The fewest names win: `grafisk designer` is one occupation, `grafisk designer sykepleier` two. Where the words are
+    `apart`, each is one or several names of its own.
     """
+    if apart:
+        return _once([found for word in words for found in occupations_named(catalogue, (word,))])
     from yrke_cli.names.ranking import CERTAIN, clearly_meant, ranked
 
     ways: dict[int, list[Found]] = {0: []}

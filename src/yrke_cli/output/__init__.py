@@ -35,6 +35,9 @@ def check(showing: Showing, streams: Streams) -> None:
             f"{option} lagrer {what}, og kan ikke brukes sammen med formen {showing.form}.",
             f"Lagre formen {showing.form} med skallet: yrke … > FIL",
         )
+    paths = [path for path in files.values() if path not in (None, "-")]
+    if len({*paths}) < len(paths):
+        raise WrongUsage("To filer kan ikke ha samme navn.", "Gi hver av dem sitt eget.")
     to_stdout = [name for name, path in files.items() if path == "-"]
     if len(to_stdout) > 1:
         raise WrongUsage(

@@ -68,7 +68,7 @@ class Streams:
             self._drop_output()
             if isinstance(error, BrokenPipeError):
                 raise ReaderGone from None
-            raise OutputFailed(f"Svaret kan ikke skrives: {_reason(error)}.") from None
+            raise OutputFailed(f"Svaret kan ikke skrives: {reason(error)}.") from None
 
     def say(self, line: str) -> None:
         """A line on stderr; where nobody can read it, it is left unsaid."""
@@ -97,7 +97,8 @@ class Streams:
         self.out = None
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why it could not be written, in Norwegian."""
     import errno
 
     reasons = {
@@ -106,5 +107,8 @@ def _reason(error: OSError) -> str:
         errno.EIO: "feil på enheten",
         errno.EFBIG: "filen blir for stor",
         errno.EDQUOT: "kvoten er brukt opp",
+        errno.EPIPE: "ingen leser det",
+        errno.ENAMETOOLONG: "navnet er for langt",
+        errno.ELOOP: "lenken peker på seg selv",
     }
     return reasons.get(error.errno or 0, f"feil {error.errno}")

@@ -23,8 +23,8 @@ def cell(value: Value, kind: str) -> str:
 
 
 def visible(table: Table) -> list[Column]:
-    """The columns that people see: those that have a heading."""
-    return [column for column in table.columns if column.heading]
+    """The columns that people see."""
+    return [column for column in table.columns if not column.hidden]
 
 
 def readable(table: Table, row: Record, columns: Sequence[Column]) -> list[str]:

@@ -38,18 +38,18 @@ def _ever_less(sheet: Sheet) -> Iterator[Sheet]:
     sheet = sheet.with_rows(sheet.rows)
     sheet.short = True
     yield sheet
-    sheet = _without_the_usual(sheet)
+    sheet = without_the_usual(sheet)
     yield sheet
-    for key in sheet.answer.sheds:
-        places = [place for place, column in enumerate(sheet.columns) if column.key != key]
-        if len(places) < len(sheet.columns):
-            gone = next(column for column in sheet.columns if column.key == key)
-            sheet = sheet.but(places, shed=[lower_first(gone.heading)])
+    for keys in sheet.answer.sheds:
+        gone = [column for column in sheet.columns if column.key in keys.split("+")]
+        places = [place for place, column in enumerate(sheet.columns) if column not in gone]
+        if gone and places:
+            sheet = sheet.but(places, shed=[lower_first(column.heading) for column in gone])
             yield sheet
     yield _without(sheet, dict.fromkeys(sheet.once(), ""))
 
 
-def _without_the_usual(sheet: Sheet) -> Sheet:
+def without_the_usual(sheet: Sheet) -> Sheet:
     """Without the columns, of those that may be said once, in which nearly every row says the same."""
     usual = {place: most for place in sheet.once() if (most := usual_of(sheet.values(place))) is not None}
     return _without(sheet, usual)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.shapes import Items, Page, Table, Text
+from yrke_cli.answers.shapes import Items, Node, Page, Table, Text
 from yrke_cli.output.people import visible, with_unit
 from yrke_cli.output.people.graph import in_words
 from yrke_cli.words import lower_first
@@ -18,6 +18,8 @@ def described(answer: Table | Page, *, drawn: bool = False) -> Iterator[str]:
         yield from _page(answer)
     elif drawn and answer.graph:
         yield from (f"{bar.name}: {in_words(bar)}." for bar in answer.graph().bars)
+    elif answer.tree:
+        yield from (_tree(branch) for root in answer.tree for branch in root.branches)
     else:
         yield from _rows(answer)
 
@@ -31,8 +33,15 @@ def _page(answer: Page) -> Iterator[str]:
                 yield block.text
             elif isinstance(block, Items):
                 yield f"{section.heading}: {'; '.join(item.rstrip('.') for item in block.items)}."
+            elif isinstance(block, Node):
+                yield _tree(block)
             elif isinstance(block, Table):
                 yield from _rows(block)
+
+
+def _tree(node: Node) -> str:
+    steps = [" ".join(filter(None, [branch.label, branch.aside])) for branch in node.branches]
+    return f"{node.label} ({node.aside}): {'; '.join(steps)}."
 
 
 def _rows(table: Table) -> Iterator[str]:

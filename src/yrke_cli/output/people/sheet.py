@@ -74,14 +74,21 @@ def _filled(sheet: Sheet) -> Sheet:
     return sheet.but([place for place in range(len(sheet.columns)) if place == 0 or any(sheet.values(place))])
 
 
+def _said_in(sheet: Sheet, place: int) -> set[str]:
+    """What the rows say in a column; a year that is not there is that of nothing."""
+    values = set(sheet.values(place))
+    return values - {""} or values if sheet.columns[place].kind == "year" else values
+
+
 def _agreed(sheet: Sheet) -> Sheet:
     """Without the columns, of those that may be said once, in which all rows agree.
 
     The first column names the rows. Where they all have the same name, the next one that differs does.
     """
-    alike = [place for place in range(len(sheet.columns)) if len(set(sheet.values(place))) == 1]
+    said_of = [_said_in(sheet, place) for place in range(len(sheet.columns))]
+    alike = [place for place, values in enumerate(said_of) if len(values) == 1]
     agreed = [place for place in alike if sheet.columns[place].key in sheet.answer.once]
-    said = [sheet.in_words(place, sheet.rows[0][place]) for place in agreed]
+    said = [sheet.in_words(place, *said_of[place]) for place in agreed]
     others = [place for place in range(1, len(sheet.columns)) if place not in alike]
     if 0 in alike and len(sheet.rows) > 1 and others and not is_number(sheet.columns[others[0]]):
         agreed.append(0)

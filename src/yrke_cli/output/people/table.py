@@ -35,13 +35,19 @@ def tables(answer: Table, width: int) -> list[Line]:
         columns = visible(answer)
         return side_by_side(columns, [with_unit(answer, row, columns) for row in answer.rows], width)
     lines: list[Line] = []
-    for sheet in sheets_of(answer):
-        lines += [*([[]] if lines else []), *_laid(sheet, width)]
+    shed: list[str] = []
+    for whole in sheets_of(answer):
+        sheet, own = _laid(whole, width)
+        lines += [*([[]] if lines else []), *own]
+        shed += sheet.shed
+    if shed:
+        told = f"Ikke vist: {', '.join(dict.fromkeys(shed))}. {answer.more}"
+        lines += [[], *wrapped(told, readable_width(width), style="small")]
     return lines
 
 
-def _laid(sheet: Sheet, width: int) -> list[Line]:
-    """The sheet at this width: what is said above it, the table, and what there is no room for."""
+def _laid(sheet: Sheet, width: int) -> tuple[Sheet, list[Line]]:
+    """What of the sheet there is room for, and its lines: what is said above it, and the table."""
     narrow = width < LEAST_WIDTH and len(sheet.columns) > 1
     room = width - INDENT if narrow else width
     widths = natural(sheet, named=not narrow)
@@ -51,12 +57,9 @@ def _laid(sheet: Sheet, width: int) -> list[Line]:
 
         sheet, widths = fitted(sheet, room, named=not narrow)
     body = _entries(sheet, widths, width) if narrow else _grid(sheet, widths)
-    small, caption = readable_width(width), sheet.caption()
-    lines = [*wrapped(caption, small, style="strong"), [], *body] if caption else body
-    if not sheet.shed:
-        return lines
-    told = f"Ikke vist: {', '.join(sheet.shed)}. {sheet.answer.more}"
-    return [*lines, [], *wrapped(told, small, style="small")]
+    caption = sheet.caption()
+    above = [*wrapped(caption, readable_width(width), style="strong"), []] if caption else []
+    return sheet, above + body
 
 
 def natural(sheet: Sheet, *, named: bool) -> list[int]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from yrke_cli.faults import OutputFailed
-from yrke_cli.output.to.files import reason, write_file
+from yrke_cli.output.to.files import why, write_file
 from yrke_cli.words import echoed, slug
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ def browse(content: bytes, title: str, streams: Streams) -> None:
         path = Path(_own_folder()) / f"{slug(title)}.html"
         write_file(str(path), content)
     except OSError as error:
-        raise OutputFailed(f"Kan ikke lagre siden: {reason(error)}.", "Lagre den et annet sted: --html FIL") from None
+        raise OutputFailed(f"Kan ikke lagre siden: {why(error)}.", "Lagre den et annet sted: --html FIL") from None
     with _stdout_on_stderr():
         opened = webbrowser.open(path.as_uri())
     if not opened:

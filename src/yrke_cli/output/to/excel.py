@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from yrke_cli.answers.shapes import Table
-    from yrke_cli.records import Column, Record, Source, Value
+    from yrke_cli.records import Column, Source, Value
 
 # Texts stay texts: what begins with "=" is no formula, what looks like a number is none.
 _AS_WRITTEN = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -27,6 +27,8 @@ _CREATED = datetime(2026, 1, 1)
 # Excel's own limits: a sheet's name, and what it may not hold; the length of an address.
 _NAME_LENGTH, _NOT_IN_NAMES = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _ADDRESS_LENGTH = 2079
+# No name ends in a word as small as "per".
+_SMALL_WORD = 3
 # How wide a column may be, in signs.
 _WIDEST = 60
 _FORMATS = {"kr": '#,##0 "kr"', "number": "#,##0", "percent": "#,##0.0", "years": 'General" år"', "year": "0"}
@@ -34,18 +36,21 @@ _FORMATS = {"kr": '#,##0 "kr"', "number": "#,##0", "percent": "#,##0.0", "years"
 
 def made(answer: Table, *, drawn: bool) -> bytes:
     """The workbook. `drawn` makes no difference: numbers are numbers here."""
+    answer = answer.for_machines()
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True, **_AS_WRITTEN}) as book:
-        book.set_properties(
-            {"title": answer.raw or answer.title, "created": _CREATED, "comments": f"yrke {__version__}"}
-        )
-        _fill(book, book.add_worksheet(_sheet_name(answer.raw or answer.title)), answer)
+        book.set_properties({"title": answer.title, "created": _CREATED, "comments": f"yrke {__version__}"})
+        _fill(book, book.add_worksheet(_sheet_name(answer.title)), answer)
         _tell(book, book.add_worksheet("Kilder"), answer)
     return content.getvalue()
 
 
 def _sheet_name(title: str) -> str:
-    name = " ".join(title.translate(_NOT_IN_NAMES).split())[:_NAME_LENGTH].strip()
+    """The title, or as many of its first words as there is room for."""
+    words = title.translate(_NOT_IN_NAMES).split()
+    name = " ".join(words)
+    while name and (len(name) > _NAME_LENGTH or (name != " ".join(words) and len(name.split(" ")[-1]) <= _SMALL_WORD)):
+        name = name.rpartition(" ")[0]
     return name if name and name not in ("Kilder", "History") else "Svar"
 
 
@@ -53,32 +58,19 @@ def _sheet_name(title: str) -> str:
 
 
 def _fill(book: Workbook, sheet: Worksheet, answer: Table) -> None:
-    """All columns, with a heading that stays in sight and a filter."""
+    """All columns with their raw values, a heading that stays in sight and a filter."""
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     formats = {kind: book.add_format({"num_format": shown, "valign": "top"}) for kind, shown in _FORMATS.items()}
     text = book.add_format({"text_wrap": True, "valign": "top"})
     for place, column in enumerate(answer.columns):
-        sheet.write_string(0, place, _heading(column), head)
-        cells = [_value(answer, row, column) for row in answer.rows]
+        sheet.write_string(0, place, column.heading, head)
+        cells: list[Value] = [getattr(row, column.field) for row in answer.rows]
         for number, value in enumerate(cells, 1):
             kind = "percent" if column.kind == "number" and isinstance(value, float) else column.kind
             _write(sheet, number, place, value, formats.get(kind, text))
-        sheet.set_column(place, place, _width(_heading(column), cells, column.kind))
+        sheet.set_column(place, place, _width(column.heading, cells, column.kind))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(answer.rows), len(answer.columns) - 1)
-
-
-def _heading(column: Column) -> str:
-    """What people call the column; one that they otherwise do not see is called what machines call it."""
-    return column.heading or column.key
-
-
-def _value(answer: Table, row: Record, column: Column) -> Value:
-    """Numbers as they are; texts as people read them, but sources by the names that the other sheet explains."""
-    value: Value = getattr(row, column.field)
-    if isinstance(value, str) and column.key != "kilde" and answer.shown:
-        return answer.shown(row).get(column.key) or value
-    return value
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: Value, shown: Format) -> None:
@@ -119,22 +111,30 @@ def _tell(book: Workbook, sheet: Worksheet, answer: Table) -> None:
 
 def _told(answer: Table) -> Iterator[tuple[str, str, str]]:
     """What the table is of, its years, what must be known of it, and its sources."""
-    yield "Tabell", answer.raw or answer.title, ""
-    if answer.unit and not answer.raw:
+    yield "Tabell", answer.title, ""
+    if answer.unit:
         yield "Enhet", upper_first(answer.unit), ""
     years = sorted({value for one in answer.columns if one.kind == "year" for value in _values(answer, one)})
     if years:
         yield "Tall fra", ", ".join(years), ""
     for note in answer.footnotes():
-        # Sources with a mark are told of below, by the names that the rows have for them.
-        if note.mark.startswith("["):
-            continue
-        yield "Merknad", f"{note.mark} {note.text}".strip(), note.address
+        # What has a mark is told of in the rows themselves, or below by the name that they have for it.
+        if not note.mark:
+            yield "Merknad", note.text, note.address
+    yield from (("Merknad " + code, said, "") for code, said in _codes(answer))
     for hint in answer.hints:
         yield "Merknad", hint, ""
     for source in _sources(answer):
         yield f"Kilde {source.id}", " ".join(filter(None, [source.brief, source.note])), source.web or source.address
     yield "Laget med", f"yrke {__version__}", ""
+
+
+def _codes(answer: Table) -> Iterator[tuple[str, str]]:
+    """The codes in the rows that are explained elsewhere, with what they mean."""
+    explained = answer.codes()
+    named = [getattr(row, "notes", "").split(";") for row in answer.rows] if explained else []
+    used = {entry.partition("=")[0] for entries in named for entry in entries}
+    yield from ((code, said) for code, said in explained.items() if code in used)
 
 
 def _values(answer: Table, column: Column) -> Iterator[str]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from yrke_cli import __version__
 from yrke_cli.answers.shapes import Items, Missing, Node, Notes, Page, Table, Text
 from yrke_cli.output.people import visible, with_unit
+from yrke_cli.output.people.fitting import without_the_usual
 from yrke_cli.output.people.graph import UNKNOWN, Scale, amounts_of, numbers_of
 from yrke_cli.output.people.sheet import is_number, sheets_of
 from yrke_cli.output.people.table import MOST_BESIDE, link_of
 from yrke_cli.output.to.saved import titled
-from yrke_cli.words import thousands, upper_first
+from yrke_cli.words import lower_first, thousands, upper_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ PAGE = """\
 </body>
 </html>
 """
+# How many ticks of a graph have their numbers, so that these do not meet.
+MOST_TICKS = 4
 RANGE = "Streken går fra nedre til øvre kvartil, prikken er medianen: halvparten tjener mellom de to kvartilene."
 MEAN = "Ringen er gjennomsnittet, der medianen ikke er kjent."
 
@@ -154,7 +157,7 @@ def _tables(answer: Table, heading: str) -> Iterator[str]:
     if answer.compared and len(answer.rows) <= MOST_BESIDE:
         yield from _beside(answer)
     else:
-        for sheet in sheets_of(answer):
+        for sheet in map(without_the_usual, sheets_of(answer)):
             # What the heading says is not said again; a table without more to say is called by it, unseen.
             own = sheet.caption().removeprefix(heading).removeprefix(" · ")
             yield from _table(sheet, upper_first(own), heading)
@@ -163,43 +166,54 @@ def _tables(answer: Table, heading: str) -> Iterator[str]:
 
 
 def _table(sheet: Sheet, caption: str, heading: str) -> Iterator[str]:
-    numbers = [is_number(column) for column in sheet.columns]
-    head = [_heading(text, number=number) for text, number in zip(sheet.headings(), numbers, strict=True)]
-    rows = [[_named(row[0]), *map(_cell, row[1:], numbers[1:])] for row in sheet.rows]
-    return _grid(caption, heading, head, rows)
+    """The sheet; on a narrow screen without the columns that a narrow terminal sheds, which is told."""
+    sheds = {column.key for column in sheet.columns[1:]} & {*"+".join(sheet.answer.sheds).split("+")}
+    classes = [_class(number=is_number(column), shed=column.key in sheds) for column in sheet.columns]
+    head = [_heading(text, own) for text, own in zip(sheet.headings(), classes, strict=True)]
+    rows = [[_named(row[0]), *map(_cell, row[1:], classes[1:])] for row in sheet.rows]
+    yield from _grid(caption, heading, head, rows)
+    if sheds:
+        gone = [lower_first(column.heading) for column in sheet.columns if column.key in sheds]
+        yield f'<p class="small narrow">Ikke vist på en smal skjerm: {escape(", ".join(gone))}.</p>'
 
 
 def _beside(answer: Table) -> Iterator[str]:
     """Few answers that are compared: a column each, and a row for each thing that is known of any."""
     columns = visible(answer)
     first, *others = [with_unit(answer, row, columns) for row in answer.rows]
-    head = ["<td></td>", *(_heading(name, number=False) for name, *_ in (first, *others))]
+    head = ["<td></td>", *(_heading(name) for name, *_ in (first, *others))]
     facts = [(columns[place].heading, [row[place] for row in (first, *others)]) for place in range(1, len(columns))]
-    rows = [[_named(heading), *(_cell(cell, False) for cell in cells)] for heading, cells in facts if any(cells)]
+    rows = [[_named(heading), *map(_cell, cells)] for heading, cells in facts if any(cells)]
     return _grid("", answer.title, head, rows)
 
 
 def _grid(caption: str, heading: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """The table in a frame that one can move it in where the screen is narrow, with the keyboard too."""
     yield f'<div class="frame" tabindex="0" role="group" aria-label="{escape(caption or heading)}"><table>'
-    yield f"<caption>{escape(caption)}</caption>" if caption else f'<caption class="heard">{escape(heading)}</caption>'
+    yield (
+        f"<caption><span>{escape(caption)}</span></caption>"
+        if caption
+        else f'<caption class="heard">{escape(heading)}</caption>'
+    )
     yield f"<thead><tr>{''.join(head)}</tr></thead>"
     yield from ("<tbody>", *(f"<tr>{''.join(row)}</tr>" for row in rows), "</tbody>", "</table></div>")
 
 
-def _heading(text: str, *, number: bool) -> str:
-    return f'<th scope="col"{_NUMBER if number else ""}>{escape(text)}</th>'
+def _class(*, number: bool, shed: bool = False) -> str:
+    names = [*(["number"] if number else []), *(["shed"] if shed else [])]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+def _heading(text: str, own: str = "") -> str:
+    return f'<th scope="col"{own}>{escape(text)}</th>'
 
 
 def _named(text: str) -> str:
     return f'<th scope="row">{_text(text)}</th>'
 
 
-def _cell(text: str, number: bool) -> str:
-    return f"<td{_NUMBER if number else ''}>{_text(text)}</td>"
-
-
-_NUMBER = ' class="number"'
+def _cell(text: str, own: str = "") -> str:
+    return f"<td{own}>{_text(text)}</td>"
 
 
 def _text(text: str) -> str:
@@ -217,8 +231,8 @@ def _graph(graph: Graph) -> Iterator[str]:
     every = [numbers_of(bar) for bar in graph.bars]
     kinds = [kind for kind in (every[0] if every else {}) if any(own[kind] for own in every)]
     yield '<div class="frame" tabindex="0" role="group" aria-label="Tall og tegning"><table class="graph">'
-    yield f"<caption>{escape(RANGE)}</caption>"
-    head = "".join(_heading(kind, number=True) for kind in kinds)
+    yield f"<caption><span>{escape(RANGE)}</span></caption>"
+    head = "".join(_heading(kind, _class(number=True)) for kind in kinds)
     yield f'<thead><tr><th scope="col">Navn</th><th scope="col">{_axis(scale)}</th>{head}</tr></thead>'
     for group, bars in groupby(graph.bars, key=lambda bar: bar.group):
         own = f'<tr><th scope="rowgroup" colspan="{len(kinds) + 2}">{escape(group)}</th></tr>' if group else ""
@@ -237,7 +251,9 @@ def _bar(bar: Bar, scale: Scale, kinds: Sequence[str]) -> str:
         high = middle if bar.p75 is None else bar.p75
         plot = _plot(*map(scale.place, (low, high, middle)), known=bar.median is not None)
     own = numbers_of(bar)
-    return f"<tr>{_named(bar.name)}<td>{plot}</td>{''.join(_cell(own[kind], True) for kind in kinds)}</tr>"
+    return (
+        f"<tr>{_named(bar.name)}<td>{plot}</td>{''.join(_cell(own[kind], _class(number=True)) for kind in kinds)}</tr>"
+    )
 
 
 def _plot(low: float, high: float, middle: float, *, known: bool) -> str:
@@ -250,6 +266,7 @@ def _plot(low: float, high: float, middle: float, *, known: bool) -> str:
 
 
 def _axis(scale: Scale) -> str:
-    # Every second tick: their numbers must not meet.
-    ticks = "".join(f'<i style="left:{scale.place(tick)}%">{thousands(round(tick))}</i>' for tick in scale.ticks()[::2])
+    every = scale.ticks()
+    shown = every[:: -(-len(every) // MOST_TICKS)]
+    ticks = "".join(f'<i style="left:{scale.place(tick)}%">{thousands(round(tick))}</i>' for tick in shown)
     return f'kr<span class="axis" aria-hidden="true">{ticks}</span>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli import late
 from yrke_cli.faults import OutputFailed
-from yrke_cli.output.to.files import reason, write_file
+from yrke_cli.output.to.files import why, write_file
 from yrke_cli.words import echoed
 
 TYPE_CHECKING = False
@@ -49,5 +49,5 @@ def _write(content: bytes, path: str, streams: Streams) -> None:
     try:
         write_file(path, content)
     except (OSError, ValueError) as error:
-        raise OutputFailed(f"Kan ikke lagre «{echoed(path, 300)}»: {reason(error)}.") from None
+        raise OutputFailed(f"Kan ikke lagre «{echoed(path, 300)}»: {why(error)}.") from None
     streams.say(f"Lagret {echoed(path, 300)}.")
