@@ -26,7 +26,9 @@ def test_the_rows_of_all_names_are_one_table(invented_env: dict[str, str], comma
 
 
 def test_a_group_is_a_name_too(invented_env: dict[str, str]) -> None:
-    rows = fed(invented_env, "7222\nmånesmed\n", "lønn", "-", "--heltid", "--kolonner", "yrke", "--tsv").out.splitlines()
+    rows = fed(
+        invented_env, "7222\nmånesmed\n", "lønn", "-", "--heltid", "--kolonner", "yrke", "--tsv"
+    ).out.splitlines()
     assert rows == ["yrke", "Stjernesmeder", "Månesmed", "Smeder ved smia"]
 
 
@@ -138,8 +140,7 @@ def test_names_on_both_sides_are_refused(invented_env: dict[str, str]) -> None:
 def test_a_view_in_a_file_shows_one_answer(invented_env: dict[str, str], option: tuple[str, ...]) -> None:
     assert fed(invented_env, "månesmed\n", "vis", "-", *option) == Result(
         "",
-        "yrke: --svg, --html og --åpne viser ett svar, ikke mange.\n"
-        "Velg en annen form, for eksempel --format md.\n",
+        "yrke: --svg, --html og --åpne viser ett svar, ikke mange.\nVelg en annen form, for eksempel --format md.\n",
         2,
     )
 
