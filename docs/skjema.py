@@ -88,7 +88,7 @@ MEANINGS = {
     "tittel": "Det yrket heter",
     "treff": "Hvorfor yrket er et svar",
     "type": "Hva slags rad det er",
-    "utdanning_ar": "År i utdanning på den korteste veien",
+    "vei_ar": "År på den korteste veien, regnet fra ungdomsskolen",
     "utgiver": "Hvem som gir ut kilden",
     "yrke": "Yrket eller yrkesgruppen",
     "yrker": "Yrkene det gir, med skilletegnet «;»",
@@ -195,6 +195,10 @@ def _page() -> Schema:
             "navn": _text("Navnet på veien"),
             "gir": _text_or_null("Det veien gir"),
             "ar": {**YEARS, "description": "År hele veien tar, der alle stegene er kjent"},
+            "ar_fra_ungdomsskolen": {
+                **YEARS,
+                "description": "Det samme, regnet fra ungdomsskolen",
+            },
             "merknad": _text_or_null("Det en må vite om veien"),
             "steg": _list("Stegene på veien", step),
         }

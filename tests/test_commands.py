@@ -266,7 +266,7 @@ def test_a_way_that_no_profile_has_follows_from_the_transitions(invented: Runner
 def test_lengths_are_written_to_the_half_year_for_people(invented: Runner) -> None:
     out = invented("vis", "månesmed", "--del", "utdanning").out
 
-    assert f"Svennebrev                  4½{NBSP}år\n" in out
+    assert f"Svennebrev                  4½{NBSP}år etter ungdomsskolen\n" in out
     assert f"└── Læretid: Månesmedfaget  2½{NBSP}år, gir svennebrev\n" in out
 
 
@@ -433,7 +433,7 @@ def test_two_occupations_side_by_side(invented: Runner) -> None:
         "p75": 58000,
         "ar": 2025,
         "arbeidstid": "heltid",
-        "utdanning_ar": 3,
+        "vei_ar": 4.5,
         "gir": "Svennebrev;Bachelor",
         "opptak": "Fullført grunnskole.;GENS",
         "autorisasjon": "månesmed",

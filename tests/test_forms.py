@@ -30,13 +30,13 @@ KEYS = {
     "opptak": ["yrke", "rute", "kode", "krav", "ar", "studium", "merknad", "kilde"],
     "søk": ["slug", "tittel", "styrk08", "yrkesgruppe", "treff", "kilde"],
     "liste": [
-        "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "utdanning_ar", "gir", "autorisasjon",
+        "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "vei_ar", "gir", "autorisasjon",
         "interesser", "full_profil", "kilde",
     ],
     "fra": ["koder", "sti", "kompetanse", "yrker", "kilde"],
     "sammenlign": [
         "slug", "tittel", "styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid",
-        "utdanning_ar", "gir", "opptak", "autorisasjon", "interesser", "kilde",
+        "vei_ar", "gir", "opptak", "autorisasjon", "interesser", "kilde",
     ],
     "kilder": ["id", "type", "tittel", "utgiver", "ar", "lisens", "adresse", "forklaring"],
     "dekning": ["slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler"],

@@ -5,9 +5,11 @@ import json
 import pytest
 
 from tests.conftest import Result, Runner
+from yrke_cli.catalogue import Catalogue, default_path
+from yrke_cli.catalogue.overall import Overall
 
 KEYS = (
-    "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "utdanning_ar", "gir", "autorisasjon", "interesser",
+    "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "vei_ar", "gir", "autorisasjon", "interesser",
     "full_profil", "kilde",
 )  # fmt: skip
 
@@ -30,7 +32,7 @@ def test_a_row_tells_pay_education_and_authorisation(invented: Runner) -> None:
         "yrkesgruppe": "Månesmeder",
         "median": 51000,
         "ar": 2025,
-        "utdanning_ar": 3,
+        "vei_ar": 4.5,
         "gir": "Svennebrev;Bachelor",
         "autorisasjon": "månesmed",
         "interesser": "håndverk;lys",
@@ -49,8 +51,8 @@ def test_a_row_tells_pay_education_and_authorisation(invented: Runner) -> None:
         (["--gir", "sertifikat"], []),
         (["--gir", "SVENNEBREV", "--min", "60000"], []),
         (["--autorisasjon"], ["manesmed"]),
-        (["--maks-utdanning", "3"], ["manesmed"]),
-        (["--maks-utdanning", "2,5"], []),
+        (["--maks-vei", "4,5"], ["manesmed"]),
+        (["--maks-vei", "4"], []),
         (["--interesse", "lys"], ["manesmed", "stjernepleier"]),
         (["--interesse", "lys", "--min", "60000"], ["stjernepleier"]),
         (["--gruppe", "722", "--sorter", "median"], ["stjernepleier", "manesmed"]),
@@ -69,10 +71,9 @@ def test_filters_and_order(invented: Runner, arguments: list[str], found: list[s
 
 
 def test_what_is_not_known_is_counted_on_stderr(invented: Runner) -> None:
-    result: Result = invented("liste", "--interesse", "lys", "--maks-utdanning", "4", "--min", "40000")
+    result: Result = invented("liste", "--interesse", "lys", "--maks-vei", "5", "--min", "40000")
     assert result.err == (
-        "1 yrke er utelatt fordi interessene ikke er kjent.\n"
-        "1 yrke er utelatt fordi lengden på utdanningen ikke er kjent.\n"
+        "1 yrke er utelatt fordi interessene ikke er kjent.\n1 yrke er utelatt fordi lengden på veien ikke er kjent.\n"
     )
 
 
@@ -85,7 +86,7 @@ def test_what_is_not_known_stands_last_whichever_way(invented: Runner) -> None:
 
 @pytest.mark.parametrize("typed", ["tre", "-1", "3.7", "999", ""])
 def test_a_length_that_is_none_is_refused(invented: Runner, typed: str) -> None:
-    result: Result = invented("liste", f"--maks-utdanning={typed}")
+    result: Result = invented("liste", f"--maks-vei={typed}")
     assert (result.out, result.status) == ("", 2)
     assert "skriv et antall år, for eksempel 3 eller 2,5" in result.err
 
@@ -111,12 +112,36 @@ def test_what_a_way_gives_is_chosen_by_a_word_of_its_own_not_by_what_is_written(
     assert "kaptein" in certified
 
 
+def test_a_certificate_and_a_degree_compare(yrke: Runner) -> None:
+    """Whoever asks for a short way gets the certificates, and not the degrees that begin after three more years."""
+    short = {row["slug"] for row in listed(yrke, "--maks-vei", "4")}
+    assert {"helsefagarbeider", "kokk", "elektriker", "helsesekretaer"} - short == {"elektriker"}
+    assert {"sykepleier", "lege", "ingenior"} & short == set()
+
+
+def test_the_length_in_a_list_is_that_of_the_shortest_way(yrke: Runner) -> None:
+    """The build counts in SQL what the page counts in Python."""
+    with Catalogue(default_path()) as catalogue:
+        for row in Overall(catalogue).overview():
+            known = [way.from_lower_secondary for way in catalogue.routes(row.slug)]
+            assert row.shortest == min((one for one in known if one is not None), default=None), row.slug
+
+
+def test_the_old_option_says_what_to_use(invented: Runner) -> None:
+    assert invented("liste", "--maks-utdanning", "3") == Result(
+        "",
+        "yrke: --maks-utdanning kan ikke være «3»: lengden regnes nå fra ungdomsskolen, skriv --maks-vei 4 (fagbrev)"
+        " eller 6 (bachelor).\n",
+        2,
+    )
+
+
 def test_wishes_combine_on_the_real_data(yrke: Runner) -> None:
-    rows = listed(yrke, "--interesse", "helse", "--maks-utdanning", "3", "--min", "45000", "--sorter", "median")
+    rows = listed(yrke, "--interesse", "helse", "--maks-vei", "6", "--min", "45000", "--sorter", "median")
     medians = [row["median"] for row in rows]
     assert "sykepleier" in [row["slug"] for row in rows]
     assert medians == sorted(medians, key=lambda median: -int(str(median)))
     for row in rows:
         assert "helse" in str(row["interesser"]).split(";")
-        assert float(str(row["utdanning_ar"])) <= 3
+        assert float(str(row["vei_ar"])) <= 6
         assert int(str(row["median"])) >= 45000

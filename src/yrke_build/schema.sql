@@ -290,7 +290,7 @@ CREATE TABLE yrke_oversikt (
   yrkesgruppe TEXT,
   median INTEGER, -- the newest of its unit group, full time in all sectors
   ar INTEGER, -- the year of the median
-  utdanning_ar NUMERIC, -- years of the shortest way
+  vei_ar NUMERIC, -- years of the shortest way, counted from the end of lower secondary school
   gir TEXT, -- what its ways give
   autorisasjoner TEXT,
   interesser TEXT,

@@ -14,6 +14,7 @@ from yrke_build.tables import Cell
 from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
 from yrke_cli.catalogue.overall import COVERED
 from yrke_cli.catalogue.pay import POPULATION_ORDER
+from yrke_cli.records import STUDIES, TRADE, UPPER_SECONDARY
 
 Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
 # Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
@@ -60,9 +61,19 @@ WITH heltid AS (
     SELECT styrk08, sektor, median, ar, row_number() OVER (
         PARTITION BY styrk08 ORDER BY ar DESC, {POPULATION_ORDER}, nr
     ) AS plass FROM lonn WHERE kjonn = 'alle' AND arbeidstid = 'heltid' AND styrk08 IS NOT NULL
+), krav AS (
+    SELECT k.yrke, k.rute, max(o.gsk OR instr(COALESCE(k.tekst, o.krav), '{STUDIES}')) AS studier,
+        max(instr(COALESCE(k.tekst, o.krav), '{TRADE}')) AS fag
+    FROM rute_krav AS k LEFT JOIN opptakskrav AS o ON o.id = k.krav GROUP BY k.yrke, k.rute
 ), vei AS (
-    SELECT yrke, rute, CASE WHEN count(lengde_ar) = count(*) THEN sum(lengde_ar) END AS lengde FROM steg
-    GROUP BY yrke, rute
+    -- The length of a way with what comes before it: see Route.before.
+    SELECT steg.yrke, sum(lengde_ar) + CASE
+        WHEN min(CASE WHEN nr = 0 THEN type IN ('program', 'laere') END) THEN 0
+        WHEN min(CASE WHEN nr = 0 THEN type = 'grad' END) AND (COALESCE(studier, 0) OR NOT COALESCE(fag, 0))
+            THEN {UPPER_SECONDARY}
+        END AS lengde
+    FROM steg LEFT JOIN krav ON krav.yrke = steg.yrke AND krav.rute = steg.rute
+    GROUP BY steg.yrke, steg.rute HAVING count(lengde_ar) = count(*)
 ), del (nr, del) AS (
     VALUES {", ".join("(?, ?)" for _ in COVERED)}
 ), har (yrke, del) AS (

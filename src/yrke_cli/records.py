@@ -15,6 +15,12 @@ HOURS_A_MONTH = 162.5
 # The certificates of an apprenticeship: a programme area that ends in one is learnt in an enterprise.
 APPRENTICED = ("Fagbrev", "Svennebrev")
 
+# How many years of upper secondary school come before studies, and the words of requirements that say what a way builds
+# on.
+UPPER_SECONDARY = 3
+STUDIES = "generell studiekompetanse"
+TRADE = "fagbrev"
+
 # What a way of education can give, in the words that one may choose by.
 OUTCOMES = (
     "fagbrev", "svennebrev", "yrkeskompetanse", "studiekompetanse", "fagskole", "høgskolekandidat", "bachelor",
@@ -254,6 +260,26 @@ class Route(Record):
         """The length of the whole way in years, None where the length of a step is not known."""
         lengths = [step.years for step in self.steps]
         return None if not lengths or None in lengths else sum(length or 0 for length in lengths)
+
+    @property
+    def asks_for_studies(self) -> bool:
+        """Whether it takes generell studiekompetanse to get in."""
+        return any(need.general or STUDIES in need.text for need in self.requirements)
+
+    @property
+    def before(self) -> int | None:
+        """How many years of upper secondary school come before the way: none before a programme area or an
+        apprenticeship, three before studies, unless a certificate is what they build on; None where it is not known."""
+        if not self.steps or self.steps[0].kind in ("program", "laere"):
+            return 0
+        builds_on_trade = not self.asks_for_studies and any(TRADE in need.text for need in self.requirements)
+        return UPPER_SECONDARY if self.steps[0].kind == "grad" and not builds_on_trade else None
+
+    @property
+    def from_lower_secondary(self) -> float | None:
+        """The length in years counted from the end of lower secondary school, by which all ways compare; None where it
+        is not known."""
+        return None if self.years is None or self.before is None else self.before + self.years
 
 
 class Authorisation(Record):

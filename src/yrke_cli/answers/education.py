@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.shapes import Node
+from yrke_cli.records import STUDIES
 from yrke_cli.words import lower_first, years
 
 TYPE_CHECKING = False
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from yrke_cli.records import Requirement, Route, Step
 
 NOT_KNOWN = "lengden er ikke kjent"
-STUDIES = "generell studiekompetanse"
-UPPER_SECONDARY = 3
 AFTER = " etter ungdomsskolen"
 # How many ways the head of a page names.
 MOST_WAYS = 3
@@ -38,17 +37,24 @@ def route_tree(route: Route) -> Node:
     asides = [years(step.years) or NOT_KNOWN for step in route.steps]
     asides[-1:] = [f"{last}, {gives}" if gives else last for last in asides[-1:]]
     steps = [Node(step_name(step), aside, [], "") for step, aside in zip(route.steps, asides, strict=True)]
-    length = years(route.years) or NOT_KNOWN
+    length = length_of(route)
+    if route.before:
+        school = f" som gir {STUDIES}" if route.asks_for_studies else ""
+        steps.insert(0, Node(f"Videregående{school}", years(route.before), [], ""))
     return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps, route.note or "")
 
 
-def before_studies(route: Route) -> int | None:
-    """How many years of upper secondary school (videregående) come before the way: none before a programme area or an
-    apprenticeship, three before studies that ask for generell studiekompetanse; None where it is not known."""
-    if not route.steps or route.steps[0].kind in ("program", "laere"):
-        return 0
-    asks = any(need.general or STUDIES in need.text for need in route.requirements)
-    return UPPER_SECONDARY if route.steps[0].kind == "grad" and asks else None
+def length_of(route: Route) -> str:
+    """The length of the way, and from where it is counted."""
+    if route.years is None:
+        return NOT_KNOWN
+    if route.before is None:
+        return f"{years(route.years)} etter opptak"
+    return f"{years(route.before + route.years)}{AFTER}"
+
+
+def _parts(before: int, length: float) -> str:
+    return f" ({years(before)} videregående og {years(length)} etterpå)" if before else ""
 
 
 def ways_in_short(routes: Sequence[Route]) -> str:
@@ -67,13 +73,12 @@ def ways_in_short(routes: Sequence[Route]) -> str:
 
 def _counted(route: Route) -> tuple[float, str] | None:
     """The length after lower secondary school, and what is said of it; None where it is not known."""
-    before = before_studies(route)
+    before = route.before
     known = sum(step.years or 0 for step in route.steps)
     if before is None or not known:
         return None
     least = "" if route.years is not None else "minst "
-    parts = f" ({years(before)} videregående og {years(known)} etterpå)" if before else ""
-    return before + known, f"{least}{years(before + known)}{AFTER}{_ends(route)}{parts}"
+    return before + known, f"{least}{years(before + known)}{AFTER}{_ends(route)}{_parts(before, known)}"
 
 
 def _uncounted(route: Route) -> str:
@@ -102,6 +107,7 @@ def route_record(route: Route) -> dict[str, object]:
         "navn": route.name,
         "gir": route.gives,
         "ar": whole(route.years),
+        "ar_fra_ungdomsskolen": whole(route.from_lower_secondary),
         "merknad": route.note,
         "steg": [
             {"type": step.kind, "kode": step.code, "navn": step.name, "ar": whole(step.years)} for step in route.steps

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),

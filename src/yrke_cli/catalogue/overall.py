@@ -17,11 +17,12 @@ COVERED = (
 
 class Overview(OccupationRow):
     """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
-    shortest way (years); and what its page lacks, of COVERED. Lists inside a field are separated by ";"."""
+    shortest way (years from the end of lower secondary school); and what its page lacks, of COVERED. Lists inside a
+    field are separated by ";"."""
 
     median: int | None = column("median", "Median", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
-    shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
+    shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     authorisation: str | None = column("autorisasjon", "Autorisasjon", hidden=True)
     interests: str | None = column("interesser", "Interesser")
@@ -41,7 +42,7 @@ class Overall:
         return [
             Overview(*row)
             for row in self.catalogue.rows(
-                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, utdanning_ar, gir, autorisasjoner, interesser,"
+                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, vei_ar, gir, autorisasjoner, interesser,"
                 " profil, kilder, mangler FROM yrke_oversikt ORDER BY nr"
             )
         ]

@@ -25,6 +25,11 @@ SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
 COLUMNS = tuple([column for column in Overview.columns if column.key != "mangler"])
 
 
+OF_WAYS = (
+    "Lengden er den korteste veien vi kjenner, regnet fra ungdomsskolen: 4 år er et vanlig fagbrev, 6 en bachelor."
+)
+
+
 def answer(catalogue: Catalogue, query: Query) -> Table:
     interest = _interest(catalogue, query)
     rows = Overall(catalogue).overview()
@@ -49,7 +54,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         shown=_shown,
         once=("ar",),
         said=lambda _, year: f"lønn fra {year}",
-        footnotes=lambda: [_of_pay(catalogue)],
+        footnotes=lambda: [_of_pay(catalogue), Note("", OF_WAYS, "")],
         sources=catalogue.sources,
         sheds=SHEDS,
         hints=hints,
@@ -93,7 +98,7 @@ def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[t
         longest = query.longest
         filters.append(
             (
-                "lengden på utdanningen",
+                "lengden på veien",
                 lambda row: row.shortest is not None,
                 lambda row: (row.shortest or 0) <= longest,
             )
@@ -146,6 +151,7 @@ COMMAND = Command(
         options.GRUPPE,
         options.MIN_MEDIAN,
         options.MAKS_MEDIAN,
+        options.MAKS_VEI,
         options.MAKS_UTDANNING,
         options.GIR,
         options.AUTORISASJON,
@@ -156,7 +162,7 @@ COMMAND = Command(
         options.TOPP,
     ),
     examples=(
-        "yrke liste --interesse helse --maks-utdanning 3 --min 45000 --sorter median",
+        "yrke liste --interesse helse --maks-vei 4 --min 45000 --sorter median",
         "yrke liste --gruppe 22",
         "yrke liste --gir svennebrev --topp 10 --sorter median",
     ),

@@ -23,7 +23,8 @@ SHEDS = (
 
 
 class Row(OccupationRow):
-    """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years), and what it
+    """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years from the
+    end of lower secondary school), and what it
     takes; `asked` are the requirements in words. Lists inside a cell are separated by ";"."""
 
     median: int | None = column("median", "Median i måneden", short="Median", kind="kr")
@@ -32,7 +33,7 @@ class Row(OccupationRow):
     p75: int | None = column("p75", "Øvre kvartil", short="75 %", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
     working_time: str | None = column("arbeidstid", "Arbeidstid")
-    shortest: float | None = column("utdanning_ar", "Korteste utdanning", short="Lengde", kind="years")
+    shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     requirements: str | None = column("opptak", "Opptakskrav")
     authorisation: str | None = column("autorisasjon", "Autorisasjon")
@@ -84,7 +85,7 @@ def _row(catalogue: Catalogue, slug: str) -> Row:
     group = occupation.groups[0] if occupation.groups else None
     pay = next((row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"), None) if group else None
     routes = occupation.routes
-    lengths = [route.years for route in routes if route.years is not None]
+    lengths = [length for route in routes if (length := route.from_lower_secondary) is not None]
     needs = [need.code or need.text for route in routes for need in route.requirements]
     return Row(
         slug,

@@ -154,13 +154,21 @@ GIR = Option(
     choices=OUTCOMES,
     help=f"Bare yrker der en vei gir dette: {', '.join(OUTCOMES)}.",
 )
-MAKS_UTDANNING = Option(
-    "--maks-utdanning",
+MAKS_VEI = Option(
+    "--maks-vei",
     field="longest",
     metavar="ÅR",
     read=half_years,
-    help="Bare yrker der den korteste veien tar høyst så mange år (2,5 er to og et halvt).",
+    help="Bare yrker der den korteste veien fra ungdomsskolen tar høyst så mange år: 4 er et fagbrev, 6 en bachelor.",
 )
+
+
+def renamed(typed: str) -> float:
+    """What --maks-utdanning asked for: years of the way itself, which did not compare."""
+    raise ValueError("lengden regnes nå fra ungdomsskolen, skriv --maks-vei 4 (fagbrev) eller 6 (bachelor)")
+
+
+MAKS_UTDANNING = Option("--maks-utdanning", field="longest", metavar="ÅR", read=renamed, help="Heter nå --maks-vei.")
 DATABASE = Option(
     "--database", field="database", value=True, help="Bare hvor databasen ligger: en SQLite-fil som du kan åpne selv."
 )
