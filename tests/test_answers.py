@@ -1,16 +1,18 @@
 """Parts of answers that only some data shows: what is usual, what is near, who is cited."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from tests.conftest import Result, Runner
+from yrke_cli.answers.education import route_tree
 from yrke_cli.answers.usual import usual_of
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.faults import NothingFound
 from yrke_cli.names.suggest import MOST_CANDIDATES, one_of_known, several_may_be_meant
 from yrke_cli.records import Listed
-from yrke_cli.words import norwegian_order
+from yrke_cli.words import NBSP, norwegian_order
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,43 @@ def test_a_break_is_told_where_the_population_changes_and_only_there(yrke: Runne
     assert told in yrke("lønn", "sykepleier", "--historikk", "--format", "md").out
     assert told not in yrke("lønn", "dansepedagog", "--historikk", "--format", "md").out
     assert told not in yrke("lønn", "sykepleier", "--historikk", "--heltid", "--format", "md").out
+
+
+# What a step of a way gives.
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Iterator[Catalogue]:
+    with Catalogue(default_path()) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "aside"),
+    [
+        ("fysioterapeut", "Bachelor i fysioterapi", "3 år, gir bachelor"),
+        ("fysioterapeut", "Turnustjeneste for fysioterapeuter", "1 år"),
+        ("takstmann", "Læretid: Tømrerfaget", "2 år, gir svennebrev"),
+        ("takstmann", "Fagskole i bygg", "2 år, gir fagskole"),
+        ("bilberger", "Læretid: Bilfaget, tunge kjøretøy", "2 år, gir fagbrev"),
+        ("lektor", "Praktisk-pedagogisk utdanning (PPU)", "1 år"),
+        ("adjunkt", "Praktisk-pedagogisk utdanning (PPU)", "1 år, gir adjunkt"),
+        ("advokat", "Advokatkurs", "lengden er ikke kjent, gir advokatbevilling"),
+        ("sykepleier", "Videregående som gir generell studiekompetanse", "3 år"),
+    ],
+)
+def test_a_step_gives_what_it_gives(catalogue: Catalogue, name: str, step: str, aside: str) -> None:
+    """Practice after a degree gives no degree."""
+    trees = [route_tree(route) for route in catalogue.routes(name)]
+    asides = [branch.aside.replace(NBSP, " ") for tree in trees for branch in tree.branches if branch.label == step]
+    assert aside in asides
+
+
+def test_all_that_a_way_gives_is_given_by_its_steps_once(catalogue: Catalogue) -> None:
+    for listed in catalogue.occupations():
+        for route in catalogue.routes(listed.slug):
+            tree = route_tree(route)
+            given = [one.aside.partition("gir ")[2] for one in (tree, *tree.branches) if "gir " in one.aside]
+            wanted = route.gives.split(" og ") if route.gives else []
+            told = [part for several in given for part in several.split(" og ")]
+            assert sorted(map(str.lower, told)) == sorted(map(str.lower, wanted)), listed.slug

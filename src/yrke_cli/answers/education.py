@@ -31,17 +31,43 @@ def area_name(code: str, name: str, *, apprenticed: bool) -> str:
 
 
 def route_tree(route: Route) -> Node:
-    """The route as a branch: its steps with their lengths, what the last of them gives, and what one must know."""
-    gives = f"gir {lower_first(route.gives)}" if route.gives else ""
-    # The last step gives what the whole way does.
-    asides = [years(step.years) or NOT_KNOWN for step in route.steps]
-    asides[-1:] = [f"{last}, {gives}" if gives else last for last in asides[-1:]]
-    steps = [Node(step_name(step), aside, [], "") for step, aside in zip(route.steps, asides, strict=True)]
-    length = length_of(route)
+    """The route as a branch: its steps with their lengths, what each of them gives, and what one must know."""
+    given = _given(route)
+    steps = [
+        Node(step_name(step), _aside(years(step.years) or NOT_KNOWN, given.get(place, [])), [], "")
+        for place, step in enumerate(route.steps)
+    ]
     if route.before:
         school = f" som gir {STUDIES}" if route.asks_for_studies else ""
         steps.insert(0, Node(f"Videregående{school}", years(route.before), [], ""))
-    return Node(route.name, length if steps or not gives else f"{length}, {gives}", steps, route.note or "")
+    return Node(route.name, _aside(length_of(route), given.get(-1, [])), steps, route.note or "")
+
+
+def _aside(length: str, gives: list[str]) -> str:
+    return f"{length}, gir {lower_first(' og '.join(gives))}" if gives else length
+
+
+# What a part of what a way gives comes from: a word of it → the kind of the step.
+_FROM = {
+    "bachelor": "grad", "master": "grad", "profesjons": "grad", "doktorgrad": "grad", "høgskolekandidat": "grad",
+    "fagbrev": "laere", "svennebrev": "laere",
+}  # fmt: skip
+SCHOOL = "fagskole"
+
+
+def _given(route: Route) -> dict[int, list[str]]:
+    """What the way gives, by the place of the step that gives it; -1 for the way itself, where it has no steps."""
+    given: dict[int, list[str]] = {}
+    for part in route.gives.split(" og ") if route.gives else []:
+        places = [place for place, step in enumerate(route.steps) if _gives(step, part.casefold())]
+        given.setdefault(places[-1] if places else len(route.steps) - 1, []).append(part)
+    return given
+
+
+def _gives(step: Step, part: str) -> bool:
+    if SCHOOL in part:
+        return SCHOOL in step.name.casefold()
+    return any(part.startswith(word) and step.kind == kind for word, kind in _FROM.items())
 
 
 def length_of(route: Route) -> str:
