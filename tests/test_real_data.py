@@ -582,3 +582,31 @@ def test_the_data_shares_no_sentence_with_the_reference_texts() -> None:
         pytest.skip("copycheck is not beside this checkout")
     done = subprocess.run([sys.executable, copycheck, DATA], capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.returncode) == ("", 0)
+
+
+CATALOGUED = {
+    # Where Statistics Norway counts the title (shared/reference/yrkeskatalog_ssb.csv), of those that stood elsewhere.
+    "flytekniker": "3155", "fotterapeut": "5142", "hestefaglaert": "5164", "tannhelsesekretaer": "5329",
+    "barista": "5132", "avioniker": "7412", "ansatt-i-forsvaret": "0310", "apotektekniker": "5223",
+    "interiorarkitekt": "2161",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", CATALOGUED)
+def test_pay_is_that_of_the_group_in_which_the_title_is_counted(catalogue: Catalogue, slug: str) -> None:
+    occupation = catalogue.occupation(slug)
+    assert occupation.groups[0].code == CATALOGUED[slug]
+    assert "ssb-yrkeskatalog" in occupation.texts["kilder"]
+
+
+@needs_reference
+def test_a_page_that_cites_the_catalogue_has_a_group_that_the_catalogue_has(catalogue: Catalogue) -> None:
+    with (REFERENCE / "yrkeskatalog_ssb.csv").open(encoding="utf-8") as file:
+        groups = {row["styrk08"] for row in csv.DictReader(file)}
+    citing = [
+        catalogue.occupation(listed.slug)
+        for listed in catalogue.occupations()
+        if "ssb-yrkeskatalog" in catalogue.lists("kilder", [listed.slug])[listed.slug]
+    ]
+    assert len(citing) > 60
+    assert {one.groups[0].code for one in citing} <= groups
