@@ -619,3 +619,10 @@ def test_a_call_that_is_suggested_can_be_typed_in_a_shell(yrke: Runner) -> None:
     assert yrke("lønn", "bilmekaniker-lette-kjoretoy", "--alt").status == 0
     plain = yrke("lønn", "kokk", "--år", "2016", "--kjønn", "kvinner")
     assert plain.err.splitlines()[-1].endswith("Se alle som finnes: yrke lønn Kokk --alt")
+
+
+def test_rows_of_one_sector_alone_are_told_of(yrke: Runner) -> None:
+    told = "Der det bare står én sektor, har vi ikke tall for alle sektorene samlet"
+    assert told in yrke("lønn", "--deltid", "--format", "md").out
+    for arguments in ((), ("kokk", "--alt"), ("--deltid", "--sektor", "privat")):
+        assert told not in yrke("lønn", *arguments, "--format", "md").out

@@ -40,6 +40,9 @@ POPULATION = ("ar", "sektor", "arbeidstid", "kjonn", "merknad")
 # What there may be no room for, beside the typical amount and what must be known of it.
 SHEDS = ("antall", "arslonn", "timelonn", "p25+p75")
 NO_CODE = "STYRK-08-koden er ikke kjent, og uten den vet vi ikke hvilke lønnstall som gjelder."
+ONE_SECTOR = (
+    "Der det bare står én sektor, har vi ikke tall for alle sektorene samlet: slike rader kan ikke rangeres mot andre."
+)
 QUARTILES = (
     "Medianen er lønnen i midten. Halvparten tjener mellom nedre og øvre kvartil: 25 prosent tjener mindre, 25 mer."
 )
@@ -96,6 +99,12 @@ def _unit(rows: Sequence[Pay], per: str) -> str:
     """The unit of the amounts; part-time pay is never taken for what is paid out."""
     part_time = rows and all(row.working_time == "deltid" for row in rows)
     return f"{_UNITS[per]}, regnet om til full stilling" if part_time else _UNITS[per]
+
+
+def _one_sector_alone(rows: Sequence[Pay]) -> bool:
+    """Whether there is a published group with rows of sectors and none of all sectors."""
+    groups = {row.styrk08 for row in rows if row.styrk08}
+    return bool(groups - {row.styrk08 for row in rows if row.sector == "alle"})
 
 
 def _sheds(rows: Sequence[Pay]) -> tuple[str, ...]:
@@ -197,6 +206,8 @@ class _Reading:
         said = [*self.notes, "Lønn før skatt: avtalt lønn, uregelmessige tillegg og bonus, uten overtid."]
         if any(row.p25 is not None for row in self.rows):
             said.append(QUARTILES)
+        if self.query.sector is None and _one_sector_alone(self.rows):
+            said.append(ONE_SECTOR)
         if self.query.per != "måned":
             said.append("Median og kvartiler er regnet ut fra månedslønn (år: × 12, time: ÷ 162,5).")
         if self.query.history:
