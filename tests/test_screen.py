@@ -333,7 +333,7 @@ def test_the_sources_take_no_more_than_a_fifth_of_any_page() -> None:
 
 def test_the_head_of_a_page_says_where_its_pay_stands(invented_env: dict[str, str]) -> None:
     shown = without_codes(call_on_terminal("vis", "stjernepleier", columns=80, env=invented_env).out)
-    assert "Lønnsnivå    høyere enn i gruppene til" in shown
+    assert "Lønnsnivå    høyere enn gruppene til" in shown
     assert "av 100 heltidsansatte (2025, regnet ut)" in " ".join(shown.split())
     shown = without_codes(call_on_terminal("vis", "månesmed", columns=80, env=invented_env).out)
     head = shown.partition("\nOm jobben\n")[0]

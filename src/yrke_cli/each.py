@@ -1,4 +1,5 @@
-"""Names from standard input, one a line: each is answered as if it were asked for alone, in one start of yrke."""
+"""Names from standard input, one a line, in one start of yrke: each is asked for alone, and answered so or with the
+others, as the command declares."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ class _Unanswered(Fault):
 
 
 def each(command: Command, catalogue: Catalogue, query: Query, showing: Showing, streams: Streams) -> None:
-    """Answer every line and show the answers together, in the order of the lines.
+    """Ask for every line, tell of each without an answer, and show the rest: together, or in the order of the lines.
 
     Raises WrongUsage where a file cannot hold them all or there are no names; at the end a fault that counts the
     lines without an answer.

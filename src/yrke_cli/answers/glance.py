@@ -61,7 +61,7 @@ def _place(facts: Facts, row: Pay) -> Fact | None:
     place = facts.place
     if place is None or (row.year, row.working_time, row.sector) != (place.year, "heltid", "alle"):
         return None
-    groups = f"høyere enn i gruppene til {place.lower} av 100 heltidsansatte" if place.lower else "blant de laveste"
+    groups = f"høyere enn gruppene til {place.lower} av 100 heltidsansatte" if place.lower else "blant de laveste"
     return Fact("Lønnsnivå", f"{groups} ({place.year}, regnet ut)", None)
 
 
