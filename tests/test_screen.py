@@ -475,3 +475,12 @@ def test_a_narrow_terminal_is_not_a_crash() -> None:
         result = call_on_terminal("vis", "helsesekretær", "--del", "om", columns=columns, env=environment())
         assert result.status == 0
         assert "Traceback" not in result.out
+
+
+def test_a_comparison_is_a_table_from_sixty_columns_up() -> None:
+    """Three long names do not stand beside each other on 60 columns: they are rows then."""
+    shown = without_codes(call_on_terminal("sammenlign", "kokk", "lege", "pilot", columns=60).out)
+    heads, *_ = [line for line in shown.splitlines() if "Median" in line]
+    assert heads.split()[0] == "Yrke"
+    for name in ("Kokk", "Lege", "Pilot"):
+        assert sum(line.startswith(name) for line in shown.splitlines()) == 1

@@ -1,9 +1,9 @@
-"""Few answers that are compared: side by side, or where that is too narrow, fact by fact."""
+"""Few answers that are compared: side by side, or on a narrow screen fact by fact."""
 
 from __future__ import annotations
 
 from yrke_cli.output.people.lines import Span, hanging, indented, wrapped
-from yrke_cli.output.people.table import GAP, INDENT, link_of, row_lines
+from yrke_cli.output.people.table import GAP, INDENT, LEAST_WIDTH, link_of, row_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def side_by_side(columns: Sequence[Column], cells: list[list[str]], width: int) -> list[Line]:
-    """One column an answer, one line a fact; where that is too narrow, under each fact what the answers say."""
+    """One column an answer, one line a fact. Where that does not fit: on a screen that takes tables nothing, since they
+    are better rows of one; on a narrower one under each fact what the answers say."""
     known = [place for place in range(1, len(columns)) if any(row[place] for row in cells)]
     facts = [[columns[place].heading, *(row[place] for row in cells)] for place in known]
     head = ["", *(row[0] for row in cells)]
@@ -25,7 +26,7 @@ def side_by_side(columns: Sequence[Column], cells: list[list[str]], width: int) 
         longest.append(max(map(len, own)))
     room = width - sum(words) - GAP * len(cells)
     if room < 0:
-        return _fact_by_fact(head, facts, width)
+        return [] if width >= LEAST_WIDTH else _fact_by_fact(head, facts, width)
     # What the facts are called stays on one line where that leaves the answers room.
     if longest[0] - words[0] <= room:
         room -= longest[0] - words[0]

@@ -33,7 +33,9 @@ def tables(answer: Table, width: int) -> list[Line]:
         from yrke_cli.output.people.beside import side_by_side
 
         columns = visible(answer)
-        return side_by_side(columns, [with_unit(answer, row, columns) for row in answer.rows], width)
+        beside = side_by_side(columns, [with_unit(answer, row, columns) for row in answer.rows], width)
+        if beside:
+            return beside
     lines: list[Line] = []
     shed: list[str] = []
     for whole in sheets_of(answer):
