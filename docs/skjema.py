@@ -12,7 +12,7 @@ from typing import Any
 from yrke_cli.answers import admission
 from yrke_cli.catalogue.overall import Overview
 from yrke_cli.commands import dekning, fra, kilder, liste, sammenlign, sok, utdanning
-from yrke_cli.records import Column, Pay, Record
+from yrke_cli.records import CONDITIONS, Column, Pay, Record
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src" / "yrke_cli" / "skjema"
@@ -56,6 +56,7 @@ MEANINGS = {
     "bransje": "Bransjen, der kilden skiller mellom dem",
     "database": "Hvor databasen ligger",
     "del": "Delen av siden",
+    "forhold": "Arbeidsforhold, med skilletegnet «;»",
     "forklaring": "Forbehold, eller hva koden betyr",
     "full_profil": "1 der siden er skrevet helt, ellers 0",
     "gir": "Hva veiene gir, med skilletegnet «;»",
@@ -88,7 +89,7 @@ MEANINGS = {
     "tittel": "Det yrket heter",
     "treff": "Hvorfor yrket er et svar",
     "type": "Hva slags rad det er",
-    "vei_ar": "År på den korteste veien, regnet fra ungdomsskolen",
+    "vei_ar": "År på den korteste veien, regnet fra ungdomsskolen; 0 der ingen utdanning er påkrevd",
     "utgiver": "Hvem som gir ut kilden",
     "yrke": "Yrket eller yrkesgruppen",
     "yrker": "Yrkene det gir, med skilletegnet «;»",
@@ -103,7 +104,11 @@ OWN_MEANINGS = {
         "merknad": "Det en må vite om veien",
     },
     "opptak": {"ar": "Året kravet gjaldt, i ord", "kode": "Opptakskoden til Samordna opptak"},
-    "liste": {"ar": "Året medianen gjelder", "median": "Nyeste median for heltid i yrkesgruppen, kroner i måneden"},
+    "liste": {
+        "ar": "Året medianen gjelder",
+        "krav": "Det loven krever, med skilletegnet «;»",
+        "median": "Nyeste median for heltid i yrkesgruppen, kroner i måneden",
+    },
     "sammenlign": {"kilde": "Id-en til kilden for lønnen"},
     "kilder": {"type": "kilde eller merknad", "tittel": "Tittelen på kilden", "ar": "Tiden kilden gjelder, i ord"},
     "dekning-totalt": {"mangler": "Så mange yrker mangler den"},
@@ -113,7 +118,11 @@ JSON_TYPES = {"str": "string", "int": "integer", "float": "number"}
 
 def schemas() -> dict[str, Schema]:
     """Every schema by its name."""
-    return {"vis": _page(), **{name: _table(name, answer) for name, answer in TABLES.items()}}
+    return {
+        "vis": _page(),
+        "forklar": _explanation(),
+        **{name: _table(name, answer) for name, answer in TABLES.items()},
+    }
 
 
 # Tables.
@@ -182,6 +191,7 @@ SOURCE = _text(MEANINGS["kilde"])
 
 def _page() -> Schema:
     """One object. With --del only these parts are there, beside the name and what they lack."""
+    said = _object({"tekst": _text("Hva som sies"), "ar": _text("Når det var sant, i ord"), "kilde": SOURCE})
     step = _object(
         {
             "type": {"enum": ["program", "laere", "grad", "kurs"], "description": "Hva slags steg det er"},
@@ -199,7 +209,7 @@ def _page() -> Schema:
                 **YEARS,
                 "description": "Det samme, regnet fra ungdomsskolen",
             },
-            "merknad": _text_or_null("Det en må vite om veien"),
+            "merknad": {"description": "Det en må vite om veien", "anyOf": [said, {"type": "null"}]},
             "steg": _list("Stegene på veien", step),
         }
     )
@@ -258,29 +268,65 @@ def _page() -> Schema:
             "ar": _text("Tiden kilden gjelder, i ord"),
         }
     )
+    demand = _object(
+        {
+            "id": _text("Id-en til kravet"),
+            "krav": _text("Kravet i et ord eller to"),
+            "nar": _text_or_null("Der kravet bare gjelder en del av jobben: når det gjelder"),
+            "gjelder": _text("Hvem det gjelder"),
+            "hva": _text("Hva som kreves"),
+            "hjemmel": _text_or_null("Loven eller forskriften"),
+            "ar": _text("Når det var sant, i ord"),
+            "kilde": SOURCE,
+            "merknad": _text_or_null("Forbehold"),
+        }
+    )
+    group = _object(
+        {
+            "styrk08": _text("STYRK-08-koden til gruppen"),
+            "yrkesgruppe": _text("Navnet på gruppen"),
+            "rommer": _text("Hva gruppen rommer av yrket"),
+        }
+    )
+    onward = _object(
+        {"tekst": _text("Hva folk går videre til"), "yrker": _links("Yrkene det er snakk om"), "kilde": SOURCE}
+    )
+    condition = _object({"forhold": {"enum": list(CONDITIONS), "description": "Forholdet"}, "kilde": SOURCE})
     properties = {
         "slug": _text(MEANINGS["slug"]),
         "tittel": _text(MEANINGS["tittel"]),
-        "styrk08": _list("STYRK-08-kodene til yrket; lønnen gjelder gruppen til den første"),
+        "styrk08": _list(
+            "STYRK-08-kodene til yrket; lønnen gjelder gruppen til den første, om ikke hver_gruppe har dem"
+        ),
         "yrkesgruppe": _text_or_null(MEANINGS["yrkesgruppe"]),
+        "om_gruppen": _text_or_null("Hvem yrkesgruppen også omfatter, der lønnen derfor sier lite om yrket"),
+        "hver_gruppe": _list("Der tittelen spenner over flere yrkesgrupper: hver av dem", group),
         "ingress": _text_or_null("Hva jobben er, i en setning eller to"),
         "om": _list("Om jobben, et avsnitt i hver"),
         "oppgaver": _list("Arbeidsoppgaver"),
         "egenskaper": _list("Personlige egenskaper"),
         "arbeidssteder": _list("Arbeidssteder"),
+        "forhold": _list("Arbeidsforhold", condition),
+        "ingen_krav": {
+            "description": "At ingen utdanning er påkrevd; null der noe er det, eller det ikke er kjent",
+            "anyOf": [said, {"type": "null"}],
+        },
         "utdanning": _list("Veiene til yrket", route),
         "opptak": _list("Opptakskravene", requirement),
-        "videreutdanning": _list("Etter- og videreutdanning"),
+        "videreutdanning": _list("Etter- og videreutdanning", said),
+        "veien_videre": _list("Hva folk i yrket går videre til", onward),
         "autorisasjon": _list("Autorisasjon og beskyttet tittel", authorisation),
+        "krav": _list("Det loven krever før du kan gjøre jobben", demand),
         "lonn": _list("Lønn: de samme nøklene som i yrke lønn", _row("lonn", TABLES["lonn"])),
         "lonnsplass": {
             "description": "Hvor medianen står blant alle yrkesgrupper; null der den ikke er kjent",
             "anyOf": [place, {"type": "null"}],
         },
         "beslektede": _links("Beslektede yrker"),
-        "samme_utdanning": _links("Andre yrker med samme utdanning"),
+        "samme_utdanning": _links("Andre yrker med samme fag eller samme grad"),
+        "samme_vg2": _links("Andre yrker med samme Vg2, men et annet fag"),
         "intervjuer": _list("Intervjuer med folk i yrket", talk),
-        "synonymer": _list("Andre navn på yrket"),
+        "andre_navn": _list("Andre navn på yrket"),
         "interesser": _list("Interesser yrket passer for"),
         "side": {
             "description": "Den ene siden som alt bygger på; null der det ikke er én",
@@ -298,13 +344,37 @@ def _page() -> Schema:
     }
 
 
+EXPLAIN_CALL = "yrke forklar EMNE --json"
+# The answers that are one object.
+PAGES = {"vis": PAGE_CALL, "forklar": EXPLAIN_CALL}
+
+
+def _explanation() -> Schema:
+    """One explanation; without a topic, which there are."""
+    paragraph = _object({"tekst": _text("Avsnittet"), "ar": _text("Når det var sant, i ord"), "kilde": SOURCE})
+    topic = _object({"emne": _text("Ordet å spørre med"), "tittel": _text("Hva som forklares")})
+    properties = {
+        "emne": _text("Ordet å spørre med"),
+        "tittel": _text("Hva som forklares"),
+        "avsnitt": _list("Forklaringen", paragraph),
+        "emner": _list("Uten EMNE: emnene som finnes", topic),
+    }
+    whole = _object(properties)
+    del whole["required"]
+    return {
+        **_head("forklar", EXPLAIN_CALL),
+        **whole,
+        "oneOf": [{"required": [*properties][:3]}, {"required": ["emner"]}],
+    }
+
+
 # The description.
 
 INTRODUCTION = """\
 # JSON fra yrke
 
-`--json` gir en tabell som én liste med et objekt per rad, og en side (`vis`) som ett objekt. `--jsonl` gir de samme
-objektene, ett på hver linje. Navn fra standard inn (`yrke vis - --json`) gir én liste med alle sidene.
+`--json` gir en tabell som én liste med et objekt per rad, og en side (`vis`, `forklar`) som ett objekt. `--jsonl` gir
+de samme objektene, ett på hver linje. Navn fra standard inn (`yrke vis - --json`) gir én liste med alle sidene.
 
 Alle nøklene er alltid med. `null` er «ikke kjent», aldri null kroner eller «ingen». Beløp er hele kroner i måneden per
 heltidsekvivalent om ikke annet står. Med `--kolonner` er bare de nøklene du ber om med, med `vis --del` bare delene du
@@ -326,9 +396,9 @@ def markdown() -> str:
     """docs/json.md: every key of every answer, its type and what it means."""
     parts = [INTRODUCTION]
     for name, schema in schemas().items():
-        call = PAGE_CALL if name == "vis" else TABLES[name].call
+        call = PAGES[name] if name in PAGES else TABLES[name].call
         parts.append(f"## `{call}`\n\n[{name}.schema.json](../src/yrke_cli/skjema/{name}.schema.json)\n")
-        row = schema if name == "vis" else schema["items"]
+        row = schema if name in PAGES else schema["items"]
         parts.append("| nøkkel | type | hva |\n|---|---|---|\n" + "".join(_lines(row, "")))
     return "\n".join(parts)
 

@@ -86,10 +86,10 @@ def catalogue() -> Iterator[Catalogue]:
     [
         ("fysioterapeut", "Bachelor i fysioterapi", "3 år, gir bachelor"),
         ("fysioterapeut", "Turnustjeneste for fysioterapeuter", "1 år"),
-        ("takstmann", "Læretid: Tømrerfaget", "2 år, gir svennebrev"),
-        ("takstmann", "Fagskole i bygg", "2 år, gir fagskole"),
+        ("takstingenior-takstmann", "Læretid: Tømrerfaget", "2 år, gir svennebrev"),
+        ("takstingenior-takstmann", "Fagskole i bygg", "2 år, gir fagskole"),
         ("bilberger", "Læretid: Bilfaget, tunge kjøretøy", "2 år, gir fagbrev"),
-        ("lektor", "Praktisk-pedagogisk utdanning (PPU)", "1 år"),
+        ("lektor", "Praktisk-pedagogisk utdanning (PPU)", "1 år, gir praktisk-pedagogisk utdanning"),
         ("adjunkt", "Praktisk-pedagogisk utdanning (PPU)", "1 år, gir adjunkt"),
         ("advokat", "Advokatkurs", "lengden er ikke kjent, gir advokatbevilling"),
         ("sykepleier", "Videregående som gir generell studiekompetanse", "3 år"),

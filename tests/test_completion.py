@@ -35,10 +35,12 @@ def offered(line: str, shell: str = "bash", **extra: str) -> list[str]:
         ("vis Helsese", ["Helsesekretær"]),
         ("vis barnehagelae", ["barnehagelaerer"]),
         ("vis barnehagelæ", ["barnehagelærer"]),
-        ("vis helses", ["helsesekretær", "helsesykepleier"]),  # without the synonym helsesøster
-        ("vis postman", ["postmann"]),  # a synonym, where no title begins so
-        ("vis kulde- o", ["og varmepumpemontør", "og varmepumpetekniker"]),
-        ("sammenlign sykepleier kulde-", ["kulde- og varmepumpemontør", "kulde- og varmepumpetekniker"]),
+        ("vis helses", ["helsesekretær", "helsesykepleier"]),  # without the search word helsesøster
+        ("vis reporte", ["reporter"]),  # another name, where no title begins so
+        ("vis kulde- o", ["og varmepumpetekniker"]),
+        ("sammenlign sykepleier kulde-", ["kulde- og varmepumpetekniker"]),
+        ("forklar lærep", ["læreplass"]),
+        ("liste --krav hms", ["hms-kort"]),
         ("vis bilmek", ["bilmekaniker lette kjøretøy", "bilmekaniker tunge kjøretøy"]),  # no brackets in a shell
         ("vis --json helsese", ["helsesekretær"]),
         ("lønn --sektor kommune helsese", ["helsesekretær"]),

@@ -34,6 +34,7 @@ OUTCOMES_FILE = "utdanning/sluttbevis.csv"
 PROFILE = "yrker/manesmed.yaml"
 SHORT = "yrker/akerpoet.yaml"
 BARE = "yrker/olpoet.yaml"
+SEVERAL = "yrker/grenseskriver.yaml"
 
 
 class Case:
@@ -165,7 +166,7 @@ KEYS = [
         PROFILE,
         "krav: GENS",
         "krav: GENS, ar: 2020",
-        "34: utdanning[1].opptak[0]: et krav fra fila har år og kilde der",
+        "34: utdanning[1].opptak[0].kilde: mangler",
     ),
     Case(
         "unknown key of an interview",
@@ -197,7 +198,7 @@ KEYS = [
     ),
     Case("missing title", SHORT, "tittel: Åkerpoet\n", "", "1: tittel: mangler"),
     Case("missing styrk08", SHORT, 'styrk08: ["2641"]\n', "", "1: styrk08: mangler"),
-    Case("missing list", SHORT, "synonymer: []\n", "", "1: synonymer: mangler"),
+    Case("missing list", SHORT, "andre_navn: []\n", "", "1: andre_navn: mangler"),
     Case("missing sources", SHORT, "kilder: [oppdiktet]\n", "", "1: kilder: mangler"),
     Case("missing key of a source", SOURCES, "utgiver: Ingen, ", "", "4: oppdiktet.utgiver: mangler"),
     Case("missing year of a source", SOURCES, ", ar: uten år", "", "4: oppdiktet.ar: mangler"),
@@ -256,9 +257,9 @@ TYPES = [
     Case(
         "nothing in a list",
         SHORT,
-        "synonymer: []",
-        "synonymer: [~]",
-        "6: synonymer[0]: ingenting der det skulle stå en tekst",
+        "andre_navn: []",
+        "andre_navn: [~]",
+        "6: andre_navn[0]: ingenting der det skulle stå en tekst",
     ),
     Case(
         "step is a text",
@@ -478,6 +479,7 @@ PAY = [
         "data/yrker/manesmed.yaml:27: utdanning[0].opptak[0].kilde: ukjent kilde utdanning-2015 (mente du utdanning-2016?)",
         "data/yrker/manesmed.yaml:40: intervjuer[0].kilde: ukjent kilde utdanning-2015 (mente du utdanning-2016?)",
         "data/yrker/manesmed.yaml:41: side.kilde: ukjent kilde utdanning-2015 (mente du utdanning-2016?)",
+        "data/yrker/manesmed.yaml:46: forhold.natt: ukjent kilde utdanning-2015 (mente du utdanning-2016?)",
     ),
     Case("year after the source's", SERIES, "2025,7221", "2026,7221", "11: ar: 2026 er etter kildens eget år, 2025"),
     Case("year before all", SERIES, "2025,7221", "1925,7221", "11: ar: umulig årstall 1925"),
@@ -633,7 +635,7 @@ EDUCATION = [
         "2: kompetanse: ukjent ord Sveinebrev (mente du Svennebrev?)",
     ),
     Case("length in words", COMPETENCES, "2.5", "lenge", "2: lengde_ar: «lenge» der det skulle stå et antall år"),
-    Case("length of a quarter", COMPETENCES, "2.5", "2.25", "2: lengde_ar: umulig lengde 2.25 år"),
+    Case("length of a month", COMPETENCES, "2.5", "2.1", "2: lengde_ar: umulig lengde 2.1 år"),
     Case("length of nothing", COMPETENCES, "2.5", "0", "2: lengde_ar: umulig lengde 0 år"),
     Case(
         "source of no length",
@@ -815,15 +817,73 @@ PROFILES = [
     Case(
         "an empty part",
         PROFILE,
-        "videreutdanning:\n  - Du kan bli mester.",
-        "videreutdanning: []",
-        "35: videreutdanning: mangler i en full profil; skriv den, eller si hvorfor under mangler",
+        "oppgaver:\n  - pusse månen\n  - telle kratre",
+        "oppgaver: []",
+        "12: oppgaver: mangler i en full profil; skriv den, eller si hvorfor under mangler",
+    ),
+    Case(
+        "a name of another group",
+        PROFILE,
+        "navn_grunn: {Stjernetitter: katalogen teller den i 2642; arbeidet er det samme}\n",
+        "",
+        "42: sokeord[1]: yrkeskatalogen teller «Stjernetitter» i 2642, ikke i 7221, 7222; flytt det, eller si hvorfor "
+        "under navn_grunn",
+    ),
+    Case(
+        "a name of a group on a page of none",
+        SHORT,
+        'styrk08: ["2641"]\ninteresser: [dikt]\nnus: []\nfag: []\nandre_navn: []',
+        "styrk08: []\ninteresser: [dikt]\nnus: []\nfag: []\nandre_navn: [Stjernetitter]",
+        "6: andre_navn[0]: yrkeskatalogen teller «Stjernetitter» i 2642, og siden har ingen gruppe; flytt det, eller si "
+        "hvorfor under navn_grunn",
+    ),
+    Case(
+        "a reason for no name",
+        PROFILE,
+        "navn_grunn: {Stjernetitter:",
+        "navn_grunn: {Solsmed: borte, Stjernetitter:",
+        "44: navn_grunn.Solsmed: er ikke et navn på yrket",
+    ),
+    Case(
+        "an older slug that is another's",
+        PROFILE,
+        "tidligere: [manepusser]",
+        "tidligere: [akerpoet]",
+        "43: tidligere: akerpoet er et annet yrke",
+    ),
+    Case(
+        "a group that is not told of",
+        SEVERAL,
+        '"2641", "2642"',
+        '"2641", "2642", "7221"',
+        "9: hver_gruppe: skal ha de samme gruppene som styrk08; 7221 står bare ett sted",
+    ),
+    Case(
+        "one group alone",
+        SEVERAL,
+        'styrk08: ["2641", "2642"]',
+        'styrk08: ["2641"]',
+        "9: hver_gruppe: skal ha de samme gruppene som styrk08; 2642 står bare ett sted",
+    ),
+    Case(
+        "several groups that are one",
+        SHORT,
+        "fag: []",
+        'fag: []\nhver_gruppe: {"2641": åkrene}',
+        "6: hver_gruppe: skal ha to grupper eller flere",
+    ),
+    Case(
+        "a mixed group beside several",
+        SEVERAL,
+        "fag: []",
+        "fag: []\nom_gruppen: Gruppen er blandet.",
+        "6: om_gruppen: ingen gruppe står for yrket; si det under hver_gruppe",
     ),
     Case(
         "no way of education",
         BARE,
         "fag: []",
-        "fag: []\ningress: I.\nom: [O.]\noppgaver: [o]\negenskaper: [e]\narbeidssteder: [a]\nvidereutdanning: [v]\nautorisasjon: []\nbeslektede: [manesmed]\nutdanning: []",
+        "fag: []\ningress: I.\nom: [O.]\noppgaver: [o]\negenskaper: [e]\narbeidssteder: [a]\nvidereutdanning: []\nautorisasjon: []\nbeslektede: [manesmed]\nutdanning: []",
         "14: utdanning: mangler i en full profil; skriv den, eller si hvorfor under mangler",
     ),
     Case(
@@ -1070,7 +1130,7 @@ def test_two_titles_that_fold_to_the_same_name(data: Path) -> None:
 @pytest.mark.parametrize(
     ("part", "written"),
     [
-        ("videreutdanning", "videreutdanning:\n  - Du kan bli mester.\n"),
+        ("videreutdanning", "videreutdanning:\n  - {tekst: Mesterbrev for månesmeder., ar: 2024, kilde: oppdiktet}\n"),
         ("beslektede", "beslektede: [stjernepleier]\n"),
         ("ingress", "ingress: Månesmeden pusser månen, så den skinner jevnt.\n"),
     ],
@@ -1101,7 +1161,7 @@ def test_a_faulty_build_says_one_line_and_leaves_the_old_database(data: Path) ->
     target.write_bytes(b"the old one")
     (data / SHORT).write_text((data / SHORT).read_text("utf-8") + "lonn: 3\n", encoding="utf-8")
     done = compiled(data, target)
-    said = "data/yrker/akerpoet.yaml:8: lonn: ukjent nøkkel lonn\n1 feil i dataene.\n"
+    said = "data/yrker/akerpoet.yaml:9: lonn: ukjent nøkkel lonn\n1 feil i dataene.\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
     assert target.read_bytes() == b"the old one"
     assert os.listdir(target.parent) == ["yrke.sqlite3"]
@@ -1304,10 +1364,10 @@ def test_every_fault_of_every_file_is_told_in_one_run(data: Path) -> None:
 
 def test_names_that_occupations_share_are_told_and_are_no_fault(data: Path) -> None:
     text = (data / SHORT).read_text(encoding="utf-8")
-    (data / SHORT).write_text(text.replace("synonymer: []", "synonymer: [Lunarist, Ølpoet]"), encoding="utf-8")
+    (data / SHORT).write_text(text.replace("andre_navn: []", "andre_navn: [Lunarist, Ølpoet]"), encoding="utf-8")
     assert build(data, data.parent / "yrke.sqlite3") == [
-        "Merk: «Lunarist» er et synonym for Åkerpoet, og «Lunarist» er et synonym for Månesmed.",
-        "Merk: «Ølpoet» er en tittel, og «Ølpoet» er et synonym for Åkerpoet.",
+        "Merk: «Lunarist» er et navn på Åkerpoet, og «Lunarist» er et navn på Månesmed.",
+        "Merk: «Ølpoet» er en tittel, og «Ølpoet» er et navn på Åkerpoet.",
     ]
     env = environment(YRKE_DATABASE=str(data.parent / "yrke.sqlite3"))
     for name in ("Ølpoet", "olpoet"):

@@ -59,7 +59,7 @@ NOTHING = {
     ),
     ("liste", "--gruppe", "264", "--interesse", "lys"): (
         "Ingen yrker svarer til valgene.",
-        "1 yrke er utelatt fordi interessene ikke er kjent.",
+        "2 yrker er utelatt fordi interessene ikke er kjent.",
         "Ta bort et valg, eller gjør det videre.",
     ),
     ("lønn", "ølpoet"): (
@@ -252,8 +252,8 @@ def test_the_same_form_asked_for_twice_is_no_contradiction(invented: Runner) -> 
 YEAR = "skriv et årstall med fire sifre, for eksempel 2024"
 NUMBER = "skriv et helt tall, for eksempel 45000"
 PARTS = (
-    "velg en av om, oppgaver, egenskaper, arbeidssteder, utdanning, opptak, videreutdanning, autorisasjon, "
-    "lønn, beslektede, intervjuer, kilder"
+    "velg en av om, oppgaver, egenskaper, arbeidssteder, forhold, utdanning, opptak, videreutdanning, veien videre, "
+    "autorisasjon, krav, lønn, beslektede, intervjuer, kilder"
 )
 COLUMNS = (
     "velg en av yrke, styrk08, ar, sektor, bransje, arbeidstid, kjonn, antall, gjennomsnitt, median, p25, p75, "

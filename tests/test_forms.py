@@ -31,7 +31,7 @@ KEYS = {
     "søk": ["slug", "tittel", "styrk08", "yrkesgruppe", "treff", "kilde"],
     "liste": [
         "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "vei_ar", "gir", "autorisasjon",
-        "interesser", "full_profil", "kilde",
+        "krav", "forhold", "interesser", "full_profil", "kilde",
     ],
     "fra": ["koder", "sti", "kompetanse", "yrker", "kilde"],
     "sammenlign": [
@@ -49,6 +49,7 @@ WORDS = {
     "opptak": ["månesmed"],
     "søk": ["lunarist"],
     "liste": [],
+    "forklar": ["opptak"],
     "fra": ["lys- og himmelfag"],
     "sammenlign": ["månesmed", "ølpoet"],
     "kilder": [],
@@ -209,7 +210,7 @@ def test_every_command_with_a_table_has_its_keys_pinned() -> None:
     tables = {command.name for command in all_commands() if "tsv" in command.forms}
 
     assert {command.split()[0] for command in KEYS} == tables
-    assert set(MODULES) == tables | {"vis"}
+    assert set(MODULES) == tables | {"vis", "forklar"}
 
 
 def documented() -> Mapping[str, list[str]]:
@@ -243,7 +244,13 @@ def test_the_pay_rows_of_a_page_have_the_keys_of_the_pay_table(invented: Runner)
     [(command.name, form) for command in all_commands() for form in ALL_FORMS if form not in command.forms],
 )
 def test_a_form_that_does_not_fit_is_refused_with_a_hint(invented: Runner, command: str, form: str) -> None:
-    forms = PAGE_FORMS if command == "vis" else GRAPH_FORMS if command in ("lønn", "sammenlign") else TABLE_FORMS
+    forms = (
+        PAGE_FORMS
+        if command in ("vis", "forklar")
+        else GRAPH_FORMS
+        if command in ("lønn", "sammenlign")
+        else TABLE_FORMS
+    )
 
     assert invented(command, *WORDS[command], "--format", form) == Result(
         "",

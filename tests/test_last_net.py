@@ -97,7 +97,7 @@ def hostile(invented_database: Path, tmp_path_factory: pytest.TempPathFactory) -
     shown = {
         "yrke": ("tittel", "ingress"),
         "yrke_tekst": ("tekst",),
-        "yrke_synonym": ("navn",),
+        "yrke_navn": ("navn",),
         "yrkesgruppe": ("navn",),
         "lonn": ("navn", "bransje"),
         "programomrade": ("navn",),

@@ -28,6 +28,7 @@ SAMPLES = {
     "--interesse": ("lys", ""),
     "--gruppe": ("1", "9999"),
     "--gir": ("fagbrev", " "),
+    "--krav": ("månekort", "lunakort", ""),
     "--maks-vei": ("6", "2,5", "evig"),
     "--maks-utdanning": ("3",),
     "--svg": ("-", " "),
@@ -43,6 +44,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "liste": ((), ("manesmed",)),
     "fra": ((), ("smiing",), ("tull",)),
     "sammenlign": ((), ("manesmed",), ("manesmed", "stjernepleier")),
+    "forklar": ((), ("læreplass",), ("tull",)),
     "kilder": ((), ("manesmed",)),
     "dekning": ((), ("manesmed",)),
 }

@@ -17,9 +17,9 @@ from tests.conftest import GOLDEN, ROOT, YRKE, Runner, call
 
 # Where a golden file is the answer of which schema; the names begin so.
 NAMES = {
-    "vis-": "vis", "lonn": "lonn", "utdanning": "utdanning", "opptak": "opptak", "sok": "sok", "liste": "liste",
-    "fra-": "fra", "sammenlign": "sammenlign", "kilde": "kilder", "dekning-totalt": "dekning-totalt",
-    "dekning": "dekning",
+    "vis-": "vis", "lonn": "lonn", "utdanning": "utdanning", "opptak": "opptak", "sok": "sok",
+    "liste": "liste", "forklar": "forklar", "fra-": "fra", "sammenlign": "sammenlign", "kilde": "kilder",
+    "dekning-totalt": "dekning-totalt", "dekning": "dekning",
 }  # fmt: skip
 # Real answers of every command.
 CALLS: dict[str, list[tuple[str, ...]]] = {
@@ -73,7 +73,7 @@ def test_every_schema_is_one_and_every_answer_has_one() -> None:
     schemas = maker().schemas()
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
-    assert {*CALLS} | {"vis"} == {*schemas}
+    assert {*CALLS} | {"vis", "forklar"} == {*schemas}
 
 
 def schema_of(path: Path) -> str:
@@ -110,6 +110,15 @@ def test_every_command_answers_as_its_schema_says(name: str) -> None:
         assert wrong(name, rows) == []
         assert rows
         assert all(list(row) == keys for row in rows)
+
+
+def test_every_explanation_is_as_its_schema_says() -> None:
+    topics = json.loads(call("forklar", "--json").out)
+    assert wrong("forklar", topics) == []
+    for topic in topics["emner"]:
+        told = json.loads(call("forklar", topic["emne"], "--json").out)
+        assert wrong("forklar", told) == []
+        assert (told["emne"], told["tittel"]) == (topic["emne"], topic["tittel"])
 
 
 def test_what_is_otherwise_is_seen(invented: Runner) -> None:

@@ -37,7 +37,17 @@ TREES: dict[str, Query] = {
     "utdanning manesmed": Query(words=("manesmed",)),
     "fra lysfag": Query(words=("lys- og himmelfag",)),
 }
-OTHERS = ("vis manesmed", "vis olpoet", "sammenlign manesmed stjernepleier", "vis poet", "lønn --sektor", "lønn -h", "")
+OTHERS = (
+    "forklar",
+    "forklar læreplass",
+    "vis manesmed",
+    "vis olpoet",
+    "sammenlign manesmed stjernepleier",
+    "vis poet",
+    "lønn --sektor",
+    "lønn -h",
+    "",
+)
 REAL = ("vis helsesekretær", "lønn --deltid", "sammenlign sykepleier vernepleier", "fra helse- og oppvekstfag")
 
 every_width = pytest.mark.parametrize("columns", WIDTHS)

@@ -25,7 +25,7 @@ from yrke_build.kinds import (
     Year,
     YearText,
 )
-from yrke_cli.records import OUTCOMES
+from yrke_cli.records import CONDITIONS, OUTCOMES
 
 TEXT = Text()
 COUNT = Whole()
@@ -41,6 +41,8 @@ TIMES = ("alle", "heltid", "deltid")
 SEXES = ("alle", "kvinner", "menn")
 # The page's own words → the sector that SSB would count the employer under. Health trusts are owned by the state.
 PAGE_SECTORS = {"Offentlig helseforetak": "stat", "Kommune og fylke": "kommune"}
+# Which pages point to an explanation.
+EXPLAINED_FOR = ("laere", "studier")
 COMPETENCES = ("Fagbrev", "Svennebrev", "Yrkeskompetanse", "Generell studiekompetanse")
 
 
@@ -165,6 +167,35 @@ AUTHORISATIONS = File(
     ),
     ("yrke",),
 )
+DEMANDS = File(
+    "krav_til_arbeid.csv",
+    (
+        Key("id", Pattern("[a-z0-9-]+", "en", "id (a–z, 0–9 og bindestrek)"), "what a record refers to", True),
+        Key(
+            "krav",
+            TEXT,
+            "the demand in a word or two, by which people know it and `yrke liste --krav` takes it; several rows may share it",
+            True,
+        ),
+        Key("gjelder", TEXT, "whom it holds for", True),
+        Key("hva", TEXT, "what is demanded, in one or two sentences", True),
+        Key("hjemmel", TEXT, "the law or regulation that it rests on; empty where it was not found"),
+        Key("kilde", Separated(SOURCE), "sources", True),
+        Key("ar", YearText(), "when it was true: `2024`, `uten år`", True),
+        Key("merknad", TEXT, "what a reader must know"),
+        Key("sokeord", Separated(TEXT), "other words that `yrke liste --krav` takes for it"),
+    ),
+    ("id",),
+)
+JOB_TITLES = File(
+    "yrkestitler.csv",
+    (
+        Key("kode", Pattern("[0-9]{7}", "en", "kode med sju sifre"), "SSB's code of the title", True),
+        Key("tittel", TEXT, "the official job title, in SSB's capitals", True),
+        Key("styrk08", GROUP, "the unit group that it is counted in", True),
+    ),
+    ("kode",),
+)
 OUTCOME_WORDS = File(
     "utdanning/sluttbevis.csv",
     (
@@ -175,6 +206,7 @@ OUTCOME_WORDS = File(
 )
 FILES = (
     GROUPS, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
+    DEMANDS, JOB_TITLES,
 )  # fmt: skip
 
 SOURCE_KEYS = Mapping(
@@ -194,14 +226,42 @@ SOURCE_KEYS = Mapping(
 )  # fmt: skip
 SOURCES = ByName(Pattern("[a-z0-9-]+", "en", "kilde-id (a–z, 0–9 og bindestrek)"), SOURCE_KEYS)
 NOTES = ByName(TEXT, TEXT)
+EXPLAINED = Mapping(
+    Key("tittel", TEXT, "what is explained", True),
+    Key("sokeord", Several(TEXT), "other words that `yrke forklar` takes for it"),
+    Key(
+        "gjelder",
+        Word(*EXPLAINED_FOR),
+        "which pages point to it: those with an apprenticeship (`laere`), or with a way that asks for generell studiekompetanse (`studier`); none where it is left out",
+    ),
+    Key(
+        "avsnitt",
+        Several(
+            Mapping(
+                Key("tekst", TEXT, "a paragraph of one to three sentences", True),
+                Key("ar", YearText(), "when it was true", True),
+                Key("kilde", Several(SOURCE, 1), "sources", True),
+            ),
+            1,
+        ),
+        "what holds for many occupations, each paragraph with its year and sources",
+        True,
+    ),
+)
+EXPLANATIONS = ByName(Pattern("[a-zæøå0-9-]+", "et", "emne (små bokstaver)"), EXPLAINED)
 
+SAID = Mapping(
+    Key("tekst", TEXT, "Hva som sies, i en kort setning eller to.", True),
+    Key("ar", YearText(), "Når det var sant.", True),
+    Key("kilde", SOURCE, "Hvor det står.", True),
+)
 STEP_KINDS = ("program", "laere", "grad", "kurs")
 STEP = Mapping(
     Key("program", AREA, "Et skoleår i dette programområdet (Grep-kode)."),
     Key("laere", AREA, "Læretid i dette programområdet (Grep-kode)."),
     Key("grad", TEXT, "En grad, for eksempel «Bachelor i sykepleie»."),
     Key("kurs", TEXT, "En annen utdanning."),
-    Key("ar", Length(), "Lengden i år, til nærmeste halve."),
+    Key("ar", Length(), "Lengden i år, til nærmeste kvarte."),
     one_of=STEP_KINDS,
 )
 NEED = Mapping(
@@ -211,16 +271,20 @@ NEED = Mapping(
         "Et krav i utdanning/opptakskrav.csv.",
     ),
     Key("tekst", TEXT, "Kravet med egne ord, der det ikke står i fila; da trengs også ar og kilde."),
-    Key("ar", YearText(), "Når kravet var sant."),
-    Key("kilde", SOURCE, "Hvor kravet står."),
+    Key(
+        "ar",
+        YearText(),
+        "Når kravet var sant; for et krav fra fila bare der en egen kilde sier at det gjelder dette studiet.",
+    ),
+    Key("kilde", SOURCE, "Hvor kravet står; se ar."),
     one_of=("krav", "tekst"),
 )
 ROUTE = Mapping(
     Key("navn", TEXT, "Hva denne veien heter.", True),
     Key("steg", Several(STEP, 1), "Stegene i rekkefølge; hvert har ett av program, laere, grad og kurs.", True),
     Key("gir", Known("sluttbevis", "utdanning/sluttbevis.csv", lambda ids: ids.outcomes), "Hva veien ender i; ordet må stå i utdanning/sluttbevis.csv."),
-    Key("opptak", Several(NEED), "Hva som kreves for å komme inn på denne veien."),
-    Key("merknad", TEXT, "Noe leseren må vite om veien."),
+    Key("opptak", Several(NEED), "Hva som kreves for å komme inn på denne veien. [] = lett etter, ikke funnet."),
+    Key("merknad", SAID, "Noe leseren må vite om veien, med år og kilde."),
 )  # fmt: skip
 PROFILE_PARTS = (
     "ingress", "om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning", "beslektede", "utdanning",
@@ -231,16 +295,32 @@ RECORD = Mapping(
     Key("interesser", Several(TEXT), "Utdanning.nos ord. [] = ikke kjent.", True),
     Key("nus", Several(Pattern("[0-9]{6}", "en", "NUS-kode")), "NUS-koder for utdanningene som fører hit. [] = ikke kjent.", True),
     Key("fag", Several(Known("fag", "utdanning/sluttkompetanse.csv", lambda ids: ids.competences, "[A-Z0-9]{5}[A-Z0-9-]{5}")), "Det siste programområdet på yrkesfaglige veier som gir akkurat dette yrket. [] = ingen.", True),
-    Key("synonymer", Several(TEXT), "Andre navn folk bruker, eldre titler, nynorsk, forkortelser. [] = ingen.", True),
+    Key("andre_navn", Several(TEXT), "Andre navn på akkurat dette yrket, slik de brukes i dag: nynorsk, kortformer, det stillingsannonser sier. [] = ingen.", True),
+    Key("sokeord", Several(TEXT), "Ord som skal føre hit, men ikke vises: eldre og kjønnede navn, slang, engelsk. [] = ingen.", True),
+    Key("tidligere", Several(Pattern("[a-z0-9-]+", "et", "kortnavn (a–z, 0–9 og bindestrek)")), "Kortnavn som siden har hatt før; de virker fortsatt."),
+    Key("navn_grunn", ByName(TEXT, TEXT), "Navn → hvorfor det fører hit, enda yrkeskatalogen teller det i en annen gruppe."),
     Key("kilder", Several(SOURCE, 1), "Alle kildene siden bygger på.", True),
+    Key("om_gruppen", TEXT, "Der den første yrkesgruppen er så blandet at lønnen sier lite om dette yrket: hvem den også omfatter, i en setning."),
+    Key("hver_gruppe", ByName(GROUP, TEXT), "Der tittelen spenner over flere grupper og ingen av dem står for hele: gruppe → hva den rommer av yrket. Alle gruppene i styrk08 må være med."),
     Key("ingress", TEXT, "En eller to setninger som sier hva jobben er."),
     Key("om", Several(TEXT), "Avsnitt om jobben."),
     Key("oppgaver", Several(TEXT), "Oppgaver: korte uttrykk som begynner med et verb uten «å»."),
     Key("egenskaper", Several(TEXT), "Personlige egenskaper: korte setninger til «du»."),
     Key("arbeidssteder", Several(TEXT), "Arbeidssteder: korte uttrykk."),
+    Key("forhold", ByName(Word(*CONDITIONS), SOURCE), "Arbeidsforhold → kilden som sier det."),
     Key("utdanning", Several(ROUTE), "Veiene til yrket. Uten dem regnes yrkesfaglige veier ut fra fag."),
-    Key("videreutdanning", Several(TEXT), "Etter- og videreutdanning: korte setninger."),
+    Key("ingen_krav", SAID, "Der ingen utdanning er påkrevd: at det er slik, og hva de fleste har."),
+    Key("videreutdanning", Several(SAID), "Etter- og videreutdanning: utdanning, kurs og bevis. [] = kildene nevner ingen."),
+    Key("veien_videre", Several(Mapping(
+        Key("tekst", TEXT, "Hva folk i yrket går videre til, i en kort setning.", True),
+        Key("yrker", Several(OCCUPATION), "Yrkene det er snakk om."),
+        Key("kilde", SOURCE, "Hvor det står.", True),
+    )), "Jobber folk i yrket går videre til."),
     Key("autorisasjon", Several(Known("autorisasjon", "utdanning/autorisasjoner.csv", lambda ids: ids.authorisations)), "Navn i utdanning/autorisasjoner.csv. [] = ingen trengs."),
+    Key("krav_til_arbeid", Several(Mapping(
+        Key("krav", Known("krav", "krav_til_arbeid.csv", lambda ids: ids.demands), "Et krav i krav_til_arbeid.csv.", True),
+        Key("nar", TEXT, "Der kravet bare gjelder en del av jobben: «når du kjører truck»."),
+    )), "Det loven krever før du kan gjøre jobben."),
     Key("beslektede", Several(OCCUPATION), "Beslektede yrker: navn på filer, tre til seks."),
     Key("intervjuer", Several(Mapping(
         Key("navn", TEXT, "Hvem det er.", True),

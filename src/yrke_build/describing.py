@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from yrke_build.declared import FILES, RECORD, SERIES_COLUMNS, SOURCE_KEYS
+from yrke_build.declared import EXPLAINED, FILES, RECORD, SERIES_COLUMNS, SOURCE_KEYS
 from yrke_build.kinds import described
 
 SCHEMA = "yrke.schema.json"
@@ -36,4 +36,5 @@ def with_tables(readme: str) -> str:
     """The README with the table of each declared file between its marks."""
     tables = {file.path: described(file.columns) for file in FILES}
     tables |= {"series": described(SERIES_COLUMNS), "kilder.yaml": described(SOURCE_KEYS.keys, "key")}
+    tables["forklaringer.yaml"] = described(EXPLAINED.keys, "key")
     return MADE.sub(lambda found: f"{found[1]}{tables[found[2]]}{found[3]}", readme)

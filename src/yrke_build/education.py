@@ -1,4 +1,4 @@
-"""Upper secondary education: programme areas, transitions, competences; admission requirements; authorisations."""
+"""Upper secondary education: programme areas, transitions, competences; admission; what the law demands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from yrke_build.declared import (
     AREAS,
     AUTHORISATIONS,
     CAREER_STEPS,
+    DEMANDS,
     FINAL_COMPETENCES,
     OUTCOME_WORDS,
     REQUIREMENTS,
@@ -29,6 +30,7 @@ def read_education(tables: Tables) -> None:
     _read_competences(tables)
     _read_requirements(tables)
     _read_authorisations(tables)
+    _read_demands(tables)
     for row in tables.read(CAREER_STEPS):
         tables.add("karrieresteg", **row.values)
 
@@ -79,3 +81,12 @@ def _read_authorisations(tables: Tables) -> None:
         tables.add("autorisasjon", yrke=row["yrke"])
         for column in ("type", "hjemmel", "kilde", "merknad"):
             tables.add_list(f"autorisasjon_{column}", {"autorisasjon": row["yrke"]}, column, row[column])
+
+
+def _read_demands(tables: Tables) -> None:
+    for row in tables.read(DEMANDS):
+        tables.demands.update(filter(None, [row["id"]]))
+        plain = {key: row[key] for key in ("id", "krav", "hva", "hjemmel", "merknad")}
+        tables.add("arbeidskrav", **plain, hvem=row["gjelder"], gjelder=row["ar"])
+        tables.add_list("arbeidskrav_kilde", {"krav": row["id"]}, "kilde", row["kilde"])
+        tables.add_list("arbeidskrav_sokeord", {"krav": row["id"]}, "ord", row["sokeord"])

@@ -1,8 +1,8 @@
-"""Sources, the codes of `merknad`, and STYRK-08."""
+"""Sources, the codes of `merknad`, STYRK-08, official job titles, and what is explained once for many occupations."""
 
 from __future__ import annotations
 
-from yrke_build.declared import GROUPS, NOTES, PAGE_PAY, SOURCES
+from yrke_build.declared import EXPLANATIONS, GROUPS, JOB_TITLES, NOTES, PAGE_PAY, SOURCES
 from yrke_build.faults import unknown
 from yrke_build.kinds import Record
 from yrke_build.tables import NO_SERIES, Tables, newest_year
@@ -13,6 +13,8 @@ def read_general(tables: Tables) -> None:
     _read_sources(tables)
     _read_notes(tables)
     _read_groups(tables)
+    _read_job_titles(tables)
+    _read_explanations(tables)
 
 
 def _read_sources(tables: Tables) -> None:
@@ -80,3 +82,20 @@ def _read_groups(tables: Tables) -> None:
             kilde=row["kilde"],
             _foldet=fold(row["navn"] or ""),
         )
+
+
+def _read_job_titles(tables: Tables) -> None:
+    """What names are held against; the database has no need of them."""
+    for row in tables.read(JOB_TITLES):
+        if row["tittel"] is not None and row["styrk08"] is not None:
+            tables.job_titles.setdefault(fold(row["tittel"]), set()).add(row["styrk08"])
+
+
+def _read_explanations(tables: Tables) -> None:
+    _, topics = tables.read_yaml(tables.data / "forklaringer.yaml", EXPLANATIONS)
+    for number, (topic, record) in enumerate((topics or {}).items()):
+        tables.add("forklaring", emne=topic, nr=number, tittel=record["tittel"], sider=record["gjelder"])
+        tables.add_list("forklaring_sokeord", {"emne": topic}, "ord", record["sokeord"])
+        for place, paragraph in enumerate(record["avsnitt"]):
+            tables.add("forklaring_avsnitt", emne=topic, nr=place, tekst=paragraph["tekst"], gjelder=paragraph["ar"])
+            tables.add_list("forklaring_kilde", {"emne": topic, "avsnitt": place}, "kilde", paragraph["kilde"])

@@ -22,3 +22,6 @@ class Ids:
         self.requirements: set[str] = set()
         self.authorisations: set[str] = set()
         self.outcomes: set[str] = set()
+        self.demands: set[str] = set()
+        # The unit groups that an official job title is counted in, by its folded name.
+        self.job_titles: dict[str, set[str]] = {}

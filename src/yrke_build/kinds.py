@@ -167,11 +167,11 @@ class Date(Kind):
 
 
 class Length(Kind):
-    """A length of education in years: above 0, up to 10, in half years."""
+    """A length of education in years: above 0, up to 10, in quarters."""
 
     name = "years"
     schema: AbcMapping[str, Any] = MappingProxyType(
-        {"type": "number", "exclusiveMinimum": 0, "maximum": 10, "multipleOf": 0.5}
+        {"type": "number", "exclusiveMinimum": 0, "maximum": 10, "multipleOf": 0.25}
     )
 
     def read(self, value: Any, place: Place, ids: Ids) -> float | None:
@@ -179,7 +179,7 @@ class Length(Kind):
             value = float(value)
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             place.fault(f"{named(value)} der det skulle stå et antall år")
-        elif not 0 < value <= 10 or value * 2 % 1:
+        elif not 0 < value <= 10 or value * 4 % 1:
             place.fault(f"umulig lengde {value:g} år")
         else:
             return float(value)

@@ -9,13 +9,15 @@ from yrke_build.declared import PROFILE_PARTS, RECORD, STEP_KINDS, TRANSITIONS
 from yrke_build.kinds import Record
 from yrke_build.tables import Cell, Tables
 from yrke_cli.catalogue import LISTS
-from yrke_cli.records import APPRENTICED
+from yrke_cli.records import APPRENTICED, CONDITIONS
 from yrke_cli.words import fold, grams, norwegian_order, slug
 
 # Of the lists of an occupation, those that are prose.
-TEXTS = ("om", "oppgaver", "egenskaper", "arbeidssteder", "videreutdanning")
+TEXTS = ("om", "oppgaver", "egenskaper", "arbeidssteder")
 # The lists whose words are searched for beside the names.
 SEARCHED = ("interesser", "oppgaver", "arbeidssteder")
+# What a full profile may have nothing of, as long as it says so with an empty list.
+MAY_BE_NONE = ("videreutdanning",)
 INCOMPLETE = "mangler i en full profil; skriv den, eller si hvorfor under mangler"
 # The requirement that every way through upper secondary education begins with.
 INTO_VG1 = "vg1"
@@ -32,7 +34,7 @@ def read_occupations(tables: Tables) -> list[str]:
         _, record = tables.read_yaml(path, RECORD)
         if record is not None:
             _store(tables, path.stem, record, titles)
-            for name in record["synonymer"]:
+            for name in (*record["andre_navn"], *record["sokeord"]):
                 shared[fold(name)][str(record["tittel"])] = name
     return _shared_names(titles, shared)
 
@@ -42,7 +44,7 @@ def _shared_names(titles: dict[str, str], shared: dict[str, dict[str, str]]) -> 
     remarks = []
     for folded, of in sorted(shared.items()):
         told = [f"«{titles[folded]}» er en tittel"] if folded in titles else []
-        told += [f"«{name}» er et synonym for {title}" for title, name in of.items() if title != titles.get(folded)]
+        told += [f"«{name}» er et navn på {title}" for title, name in of.items() if title != titles.get(folded)]
         if len(told) > 1:
             remarks.append(f"Merk: {', og '.join(told)}.")
     return remarks
@@ -58,7 +60,10 @@ def _store(tables: Tables, name: str, record: Record, titles: dict[str, str]) ->
         _check_complete(record, missing)
     if name in record["beslektede"]:
         record.fault("beslektede", f"{name} er yrket selv")
-    first = record["styrk08"][0] if record["styrk08"] else None
+    _check_groups(record)
+    # Of a title that spans several groups, no group's pay is its own.
+    first = record["styrk08"][0] if record["styrk08"] and not record["hver_gruppe"] else None
+    nothing = _said(record["ingen_krav"])
     tables.add(
         "yrke",
         slug=name,
@@ -66,10 +71,15 @@ def _store(tables: Tables, name: str, record: Record, titles: dict[str, str]) ->
         styrk08=first,
         profil=int(full),
         ingress=record["ingress"],
+        om_gruppen=record["om_gruppen"],
+        ingen_krav=nothing["tekst"],
+        ingen_krav_gjelder=nothing["gjelder"],
+        ingen_krav_kilde=nothing["kilde"],
         _sortering=norwegian_order(title or ""),
     )
     _store_parts(tables, name, record, missing)
-    _add_names(tables, name, title or name, record["synonymer"])
+    _add_names(tables, name, title or name, record)
+    _check_names(tables, record)
     _add_words(tables, name, record)
 
 
@@ -78,6 +88,7 @@ def _store_parts(tables: Tables, name: str, record: Record, missing: dict[str, s
         tables.add_list("yrke_tekst", {"yrke": name, "del": key}, "tekst", record[key])
     for key, (table, column) in LISTS.items():
         tables.add_list(table, {"yrke": name}, column, record[key])
+    _store_work(tables, name, record)
     for part, why in missing.items():
         tables.add("yrke_mangler", yrke=name, **{"del": part}, hvorfor=why)
     if record["side"] is not None:
@@ -85,6 +96,7 @@ def _store_parts(tables: Tables, name: str, record: Record, missing: dict[str, s
     for number, interview in enumerate(record["intervjuer"]):
         tables.add("intervju", yrke=name, nr=number, **interview.values)
     _store_routes(tables, name, record, missing)
+    _store_shared(tables, name, record)
 
 
 def _check_title(record: Record, name: str, titles: dict[str, str]) -> None:
@@ -102,16 +114,77 @@ def _check_complete(record: Record, missing: dict[str, str]) -> None:
         record.fault("autorisasjon", INCOMPLETE)
     for key in (*PROFILE_PARTS, "intervjuer"):
         there = bool(record.given.get(key))
-        if not there and key not in missing and key in PROFILE_PARTS:
+        told = there or (key in MAY_BE_NONE and record.given.get(key) is not None)
+        if not told and key not in missing and key in PROFILE_PARTS:
             record.fault(key, INCOMPLETE)
         if there and key in missing:
             record.place.at("mangler").at(key).fault(f"{key} mangler ikke")
 
 
-def _add_names(tables: Tables, name: str, title: str, synonyms: list[str]) -> None:
+def _store_work(tables: Tables, name: str, record: Record) -> None:
+    """The conditions of work, what the law demands for it, what people go on to, and the groups that it spans."""
+    conditions: dict[str, str] = record["forhold"] or {}
+    for number, word in enumerate(word for word in CONDITIONS if word in conditions):
+        tables.add("yrke_forhold", yrke=name, nr=number, forhold=word, kilde=conditions[word])
+    for number, demand in enumerate(record["krav_til_arbeid"]):
+        if demand.sound:
+            tables.add("yrke_arbeidskrav", yrke=name, nr=number, krav=demand["krav"], nar=demand["nar"])
+    for number, further in enumerate(record["videreutdanning"]):
+        tables.add("yrke_videreutdanning", yrke=name, nr=number, **_said(further))
+    for number, onward in enumerate(record["veien_videre"]):
+        tables.add("yrke_videre", yrke=name, nr=number, tekst=onward["tekst"], kilde=onward["kilde"])
+        tables.add_list("yrke_videre_yrke", {"yrke": name, "videre": number}, "til", onward["yrker"])
+    for code, text in (record["hver_gruppe"] or {}).items():
+        tables.add("yrke_gruppe", yrke=name, styrk08=code, rommer=text)
+
+
+def _said(record: Record | None) -> dict[str, Cell]:
+    """What is said, when it was true and where it stands, as cells."""
+    values = record.values if record else {}
+    return {"tekst": values.get("tekst"), "gjelder": values.get("ar"), "kilde": values.get("kilde")}
+
+
+def _check_groups(record: Record) -> None:
+    """A title that spans several groups says of each what it holds."""
+    told = record["hver_gruppe"] or {}
+    if told and record["om_gruppen"]:
+        record.fault("om_gruppen", "ingen gruppe står for yrket; si det under hver_gruppe")
+    apart = sorted(set(record["styrk08"]) ^ set(told)) if told else []
+    if apart:
+        record.fault("hver_gruppe", f"skal ha de samme gruppene som styrk08; {', '.join(apart)} står bare ett sted")
+    elif len(told) == 1:
+        record.fault("hver_gruppe", "skal ha to grupper eller flere")
+
+
+def _check_names(tables: Tables, record: Record) -> None:
+    """A name that Statistics Norway counts in another group than the page's own leads to a wrong pay, unless the
+    record says why."""
+    why = record["navn_grunn"] or {}
+    own = set(record["styrk08"])
+    if len(own) != len(record.given.get("styrk08") or []):
+        return  # A group that is not known has been told.
+    for key in ("andre_navn", "sokeord"):
+        for number, name in enumerate(record[key]):
+            groups = tables.job_titles.get(fold(name), own)
+            if groups & own or groups == own or name in why:
+                continue
+            counted = f"yrkeskatalogen teller «{name}» i {', '.join(sorted(groups))}"
+            here = f"ikke i {', '.join(sorted(own))}" if own else "og siden har ingen gruppe"
+            record.place.at(key).at(number).fault(f"{counted}, {here}; flytt det, eller si hvorfor under navn_grunn")
+    for name in why:
+        if name not in (*record["andre_navn"], *record["sokeord"]):
+            record.place.at("navn_grunn").at(name).fault("er ikke et navn på yrket")
+
+
+def _add_names(tables: Tables, name: str, title: str, record: Record) -> None:
+    """The title and the slug (rank 0), the names that are shown (1), and those that only lead there (2)."""
     names = {fold(name): (0, title), fold(title): (0, title)}
-    for synonym in synonyms:
-        names.setdefault(fold(synonym), (1, synonym))
+    for rank, key in ((1, "andre_navn"), (2, "sokeord"), (2, "tidligere")):
+        for other in record[key]:
+            if key == "tidligere" and other in tables.slugs:
+                record.fault(key, f"{other} er et annet yrke")
+            # A word that only leads there is never shown: what people see is the title.
+            names.setdefault(fold(other), (rank, other if rank == 1 else title))
     for folded, (rank, written) in sorted(names.items()):
         number = len(tables.rows.get("_navn", []))
         parts = grams(folded)
@@ -140,7 +213,8 @@ def _store_routes(tables: Tables, name: str, record: Record, missing: dict[str, 
     for number, route in enumerate(record["utdanning"]):
         if "opptak" in missing and route.given.get("opptak"):
             record.place.at("mangler").at("opptak").fault("opptak mangler ikke")
-        if "opptak" not in missing and not route.given.get("opptak"):
+        # An empty list says that the requirements were looked for and not found.
+        if "opptak" not in missing and route.given.get("opptak") is None:
             route.fault("opptak", INCOMPLETE)
         _store_route(tables, name, number, route)
     if not record["utdanning"]:
@@ -151,6 +225,35 @@ def _store_routes(tables: Tables, name: str, record: Record, missing: dict[str, 
         _add_sources(tables, name, record["kilder"], [tables.competences[trade][2] for trade in trades])
 
 
+# Words of a step that is practice or a course beside a degree, and of a name that is no one degree.
+NO_EDUCATION = ("turnus", "praksis", "arbeid", "kurs")
+NO_DEGREE = (" eller ", "for eksempel")
+
+
+def _store_shared(tables: Tables, name: str, record: Record) -> None:
+    """What others may share: its certificates; its degrees with all education that leads up to them; and the Vg2 before
+    each certificate, on the ways that the page shows."""
+    trades = record["fag"]
+    for key in sorted({*trades, *filter(None, map(_degrees, record["utdanning"]))}):
+        tables.add("_felles", slag="utdanning", nokkel=key, yrke=name)
+    # A chain through transitions that are not sound may have no end.
+    chains = [chain for trade in trades for chain in chains_to(tables, trade)] if not tables.faults else []
+    written = {step["program"] for route in record["utdanning"] for step in route["steg"]}
+    for code in sorted({code for chain in chains for code in chain[:-1] if code[5] == "2"}):
+        if code in written or not record["utdanning"]:
+            tables.add("_felles", slag="vg2", nokkel=code, yrke=name)
+
+
+def _degrees(route: Record) -> str:
+    """The degrees of a way, first to last; "" where it is not made of degrees alone, or of no particular ones."""
+    courses = [step["kurs"] for step in route["steg"] if step["kurs"]]
+    degrees = [step["grad"] for step in route["steg"] if step["grad"]]
+    other = [one for one in courses if not any(word in one.casefold() for word in NO_EDUCATION)]
+    alone = len(courses) + len(degrees) == len(route["steg"]) and not other
+    vague = any(word in degree.casefold() for degree in degrees for word in NO_DEGREE)
+    return " > ".join(degrees) if alone and not vague else ""
+
+
 def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | None]) -> None:
     """The sources of the lengths in a derived route belong to the record as well."""
     new = dict.fromkeys(source for source in more if source and source not in there)
@@ -159,7 +262,17 @@ def _add_sources(tables: Tables, name: str, there: list[str], more: list[str | N
 
 
 def _store_route(tables: Tables, name: str, number: int, route: Record) -> None:
-    tables.add("rute", yrke=name, nr=number, navn=route["navn"], gir=route["gir"], merknad=route["merknad"])
+    note = _said(route["merknad"])
+    tables.add(
+        "rute",
+        yrke=name,
+        nr=number,
+        navn=route["navn"],
+        gir=route["gir"],
+        merknad=note["tekst"],
+        merknad_gjelder=note["gjelder"],
+        merknad_kilde=note["kilde"],
+    )
     before: str | None = None
     for place, step in enumerate(route["steg"]):
         before = _store_step(tables, {"yrke": name, "rute": number, "nr": place}, step, before)
@@ -189,9 +302,8 @@ def _may_follow(tables: Tables, before: str, after: str) -> bool:
 def _store_need(tables: Tables, key: dict[str, Cell], need: Record) -> None:
     if not need.sound:
         return
-    if need["krav"] is not None and (need["ar"] is not None or need["kilde"] is not None):
-        need.place.fault("et krav fra fila har år og kilde der")
-    elif need["krav"] is None:
+    # A requirement of the file has its year and source there, unless a source says that it holds for this very study.
+    if need["krav"] is None or need["ar"] is not None or need["kilde"] is not None:
         for part in ("ar", "kilde"):
             if need[part] is None:
                 need.fault(part, "mangler")
@@ -209,7 +321,8 @@ def chains_to(tables: Tables, last: str) -> list[list[str]]:
 def _add_derived_route(tables: Tables, name: str, number: int, chain: list[str]) -> None:
     competence, last_years, _ = tables.competences[chain[-1]]
     way = f"Fra {tables.programmes[chain[0]]}" if len(chain) > 1 else tables.programmes[chain[0]]
-    tables.add("rute", yrke=name, nr=number, navn=way, gir=competence, merknad=None)
+    none = {"merknad": None, "merknad_gjelder": None, "merknad_kilde": None}
+    tables.add("rute", yrke=name, nr=number, navn=way, gir=competence, **none)
     if chain[0][5] == "1" and INTO_VG1 in tables.requirements:
         tables.add("rute_krav", yrke=name, rute=number, nr=0, krav=INTO_VG1, tekst=None, gjelder=None, kilde=None)
     for place, code in enumerate(chain):

@@ -174,9 +174,13 @@ CREATE TABLE yrke (
   -- An occupation.
   slug TEXT PRIMARY KEY,
   tittel TEXT NOT NULL,
-  styrk08 TEXT REFERENCES yrkesgruppe (styrk08), -- the unit group whose pay stands for it
+  styrk08 TEXT REFERENCES yrkesgruppe (styrk08), -- the unit group whose pay stands for it; NULL where its title spans several
   profil INTEGER NOT NULL, -- 1 where there is a full profile
   ingress TEXT,
+  om_gruppen TEXT, -- where the group is a mix: whom it holds besides
+  ingen_krav TEXT, -- where no education is required: that, and what most have
+  ingen_krav_gjelder TEXT, -- when that was true, as a text
+  ingen_krav_kilde TEXT REFERENCES kilde (id),
   _sortering TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE yrke_side (
@@ -189,11 +193,106 @@ CREATE TABLE yrke_side (
   kilde TEXT NOT NULL REFERENCES kilde (id)
 ) WITHOUT ROWID;
 CREATE TABLE yrke_tekst (
-  -- What is said of it, part by part: om, oppgaver, egenskaper, arbeidssteder, videreutdanning.
+  -- What is said of it, part by part: om, oppgaver, egenskaper, arbeidssteder.
   yrke TEXT REFERENCES yrke (slug), del TEXT, nr INTEGER, tekst TEXT NOT NULL, PRIMARY KEY (yrke, del, nr)
 ) WITHOUT ROWID;
-CREATE TABLE yrke_synonym (
+CREATE TABLE yrke_navn (
+  -- Other names of it, as people use them today.
   yrke TEXT REFERENCES yrke (slug), nr INTEGER, navn TEXT NOT NULL, PRIMARY KEY (yrke, nr)
+) WITHOUT ROWID;
+CREATE TABLE yrke_gruppe (
+  -- Of a title that spans several unit groups: what each of them holds of it.
+  yrke TEXT REFERENCES yrke (slug),
+  styrk08 TEXT REFERENCES yrkesgruppe (styrk08),
+  rommer TEXT NOT NULL,
+  PRIMARY KEY (yrke, styrk08)
+) WITHOUT ROWID;
+CREATE TABLE yrke_forhold (
+  -- Conditions of work, in the words of a fixed vocabulary, and the source that says so.
+  yrke TEXT REFERENCES yrke (slug),
+  nr INTEGER,
+  forhold TEXT NOT NULL,
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (yrke, nr)
+) WITHOUT ROWID;
+CREATE TABLE arbeidskrav (
+  -- What the law demands before one may do a kind of work.
+  id TEXT PRIMARY KEY,
+  krav TEXT NOT NULL, -- in a word or two
+  hvem TEXT NOT NULL, -- whom it holds for
+  hva TEXT NOT NULL,
+  hjemmel TEXT, -- the law or regulation
+  gjelder TEXT NOT NULL, -- when it was true, as a text
+  merknad TEXT
+) WITHOUT ROWID;
+CREATE TABLE arbeidskrav_kilde (
+  krav TEXT REFERENCES arbeidskrav (id),
+  nr INTEGER,
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (krav, nr)
+) WITHOUT ROWID;
+CREATE TABLE arbeidskrav_sokeord (
+  -- Other words for it.
+  krav TEXT REFERENCES arbeidskrav (id), nr INTEGER, ord TEXT NOT NULL, PRIMARY KEY (krav, nr)
+) WITHOUT ROWID;
+CREATE TABLE yrke_arbeidskrav (
+  yrke TEXT REFERENCES yrke (slug),
+  nr INTEGER,
+  krav TEXT NOT NULL REFERENCES arbeidskrav (id),
+  nar TEXT, -- where it holds for a part of the job alone
+  PRIMARY KEY (yrke, nr)
+) WITHOUT ROWID;
+CREATE TABLE yrke_videreutdanning (
+  -- Further education, courses and certificates.
+  yrke TEXT REFERENCES yrke (slug),
+  nr INTEGER,
+  tekst TEXT NOT NULL,
+  gjelder TEXT NOT NULL, -- when it was true, as a text
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (yrke, nr)
+) WITHOUT ROWID;
+CREATE TABLE yrke_videre (
+  -- What people in it go on to.
+  yrke TEXT REFERENCES yrke (slug),
+  nr INTEGER,
+  tekst TEXT NOT NULL,
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (yrke, nr)
+) WITHOUT ROWID;
+CREATE TABLE yrke_videre_yrke (
+  yrke TEXT,
+  videre INTEGER,
+  nr INTEGER,
+  til TEXT NOT NULL REFERENCES yrke (slug),
+  PRIMARY KEY (yrke, videre, nr),
+  FOREIGN KEY (yrke, videre) REFERENCES yrke_videre (yrke, nr)
+) WITHOUT ROWID;
+CREATE TABLE _felles (
+  -- What occupations share of their education: slag utdanning (a certificate or a degree) or vg2, and which.
+  slag TEXT, nokkel TEXT, yrke TEXT REFERENCES yrke (slug), PRIMARY KEY (slag, nokkel, yrke)
+) WITHOUT ROWID;
+CREATE INDEX _felles_yrke ON _felles (yrke);
+CREATE TABLE forklaring (
+  -- What holds for many occupations, told once; `sider` says which pages point to it (laere, studier).
+  emne TEXT PRIMARY KEY, nr INTEGER NOT NULL, tittel TEXT NOT NULL, sider TEXT
+) WITHOUT ROWID;
+CREATE TABLE forklaring_sokeord (
+  emne TEXT REFERENCES forklaring (emne), nr INTEGER, ord TEXT NOT NULL, PRIMARY KEY (emne, nr)
+) WITHOUT ROWID;
+CREATE TABLE forklaring_avsnitt (
+  emne TEXT REFERENCES forklaring (emne),
+  nr INTEGER,
+  tekst TEXT NOT NULL,
+  gjelder TEXT NOT NULL, -- when it was true, as a text
+  PRIMARY KEY (emne, nr)
+) WITHOUT ROWID;
+CREATE TABLE forklaring_kilde (
+  emne TEXT,
+  avsnitt INTEGER,
+  nr INTEGER,
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (emne, avsnitt, nr),
+  FOREIGN KEY (emne, avsnitt) REFERENCES forklaring_avsnitt (emne, nr)
 ) WITHOUT ROWID;
 CREATE TABLE yrke_interesse (
   yrke TEXT REFERENCES yrke (slug), nr INTEGER, interesse TEXT NOT NULL, PRIMARY KEY (yrke, nr)
@@ -209,7 +308,6 @@ CREATE TABLE yrke_nus (
   -- NUS codes of the educations that lead there.
   yrke TEXT REFERENCES yrke (slug), nr INTEGER, nus TEXT NOT NULL, PRIMARY KEY (yrke, nr)
 ) WITHOUT ROWID;
-CREATE INDEX _yrke_nus ON yrke_nus (nus);
 CREATE TABLE yrke_fag (
   -- The last programme areas of vocational ways whose certificate is the occupation's own.
   yrke TEXT REFERENCES yrke (slug),
@@ -241,7 +339,14 @@ CREATE TABLE yrke_mangler (
 ) WITHOUT ROWID;
 CREATE TABLE rute (
   -- A way of education to an occupation.
-  yrke TEXT REFERENCES yrke (slug), nr INTEGER, navn TEXT NOT NULL, gir TEXT, merknad TEXT, PRIMARY KEY (yrke, nr)
+  yrke TEXT REFERENCES yrke (slug),
+  nr INTEGER,
+  navn TEXT NOT NULL,
+  gir TEXT,
+  merknad TEXT, -- what must be known of it
+  merknad_gjelder TEXT, -- when that was true, as a text
+  merknad_kilde TEXT REFERENCES kilde (id),
+  PRIMARY KEY (yrke, nr)
 ) WITHOUT ROWID;
 CREATE TABLE sluttbevis (
   -- What a way gives (rute.gir), in the few words that one may choose by.
@@ -290,9 +395,11 @@ CREATE TABLE yrke_oversikt (
   yrkesgruppe TEXT,
   median INTEGER, -- the newest of its unit group, full time in all sectors
   ar INTEGER, -- the year of the median
-  vei_ar NUMERIC, -- years of the shortest way, counted from the end of lower secondary school
+  vei_ar NUMERIC, -- years of the shortest way, counted from the end of lower secondary school; 0: nothing is required
   gir TEXT, -- what its ways give
   autorisasjoner TEXT,
+  arbeidskrav TEXT, -- what the law demands besides, in a word or two each
+  forhold TEXT, -- conditions of work
   interesser TEXT,
   profil INTEGER NOT NULL, -- 1 where there is a full profile
   kilder TEXT NOT NULL,
@@ -326,7 +433,8 @@ CREATE VIEW yrke_kilder AS
 
 -- The program's own.
 
--- Every name of every occupation, folded: `rang` 0 title or slug, 1 synonym; `biter` how many parts it has in _navnebit.
+-- Every name of every occupation, folded: `rang` 0 title or slug, 1 another name, 2 a word that only leads
+-- there; `biter` how many parts it has in _navnebit.
 CREATE TABLE _navn (
   nr INTEGER PRIMARY KEY, foldet TEXT NOT NULL, yrke TEXT NOT NULL, rang INTEGER NOT NULL, navn TEXT NOT NULL,
   biter INTEGER NOT NULL

@@ -68,7 +68,7 @@ WITH heltid AS (
 ), vei AS (
     -- The length of a way with what comes before it: see Route.before.
     SELECT steg.yrke, sum(lengde_ar) + CASE
-        WHEN min(CASE WHEN nr = 0 THEN type IN ('program', 'laere') END) THEN 0
+        WHEN min(CASE WHEN nr = 0 THEN type = 'program' AND substr(kode, 6, 1) = '1' END) THEN 0
         WHEN min(CASE WHEN nr = 0 THEN type = 'grad' END) AND (COALESCE(studier, 0) OR NOT COALESCE(fag, 0))
             THEN {UPPER_SECONDARY}
         END AS lengde
@@ -78,6 +78,7 @@ WITH heltid AS (
     VALUES {", ".join("(?, ?)" for _ in COVERED)}
 ), har (yrke, del) AS (
     SELECT yrke, del FROM yrke_tekst
+    UNION SELECT yrke, 'videreutdanning' FROM yrke_videreutdanning
     UNION SELECT yrke, 'styrk08' FROM yrke_styrk08
     UNION SELECT yrke, 'interesser' FROM yrke_interesse
     UNION SELECT yrke, 'beslektede' FROM yrke_beslektet
@@ -86,15 +87,21 @@ WITH heltid AS (
     UNION SELECT yrke, 'intervjuer' FROM intervju
     UNION SELECT slug, 'ingress' FROM yrke WHERE ingress IS NOT NULL
     UNION SELECT slug, 'lønn' FROM yrke JOIN lonn_nyeste USING (styrk08)
+    UNION SELECT yrke, 'lønn' FROM yrke_gruppe JOIN lonn_nyeste USING (styrk08)
     UNION SELECT side, 'lønn' FROM lonn WHERE side IS NOT NULL
 )
 SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.styrk08, gruppe.navn,
     heltid.median, CASE WHEN heltid.median IS NOT NULL THEN heltid.ar END,
-    (SELECT min(lengde) FROM vei WHERE vei.yrke = slug),
+    CASE WHEN ingen_krav IS NULL THEN (SELECT min(lengde) FROM vei WHERE vei.yrke = slug) ELSE 0 END,
     (SELECT group_concat(gir, ';') FROM
         (SELECT gir FROM rute WHERE rute.yrke = slug AND gir IS NOT NULL GROUP BY gir ORDER BY min(nr))),
     (SELECT group_concat(autorisasjon, ';') FROM
         (SELECT autorisasjon FROM yrke_autorisasjon AS own WHERE own.yrke = slug ORDER BY nr)),
+    (SELECT group_concat(krav, ';') FROM
+        (SELECT arbeidskrav.krav FROM yrke_arbeidskrav AS own JOIN arbeidskrav ON arbeidskrav.id = own.krav
+        WHERE own.yrke = slug GROUP BY arbeidskrav.krav ORDER BY min(own.nr))),
+    (SELECT group_concat(forhold, ';') FROM
+        (SELECT forhold FROM yrke_forhold AS own WHERE own.yrke = slug ORDER BY nr)),
     (SELECT group_concat(interesse, ';') FROM
         (SELECT interesse FROM yrke_interesse AS own WHERE own.yrke = slug ORDER BY nr)),
     profil,

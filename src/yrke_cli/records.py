@@ -27,6 +27,16 @@ OUTCOMES = (
     "master", "profesjonsstudium", "doktorgrad", "spesialistgodkjenning", "sertifikat", "opplæring", "annet",
 )  # fmt: skip
 
+# Conditions of work, in the words that a page tells and one may choose by: where, when, for the body, with whom, how
+# employed.
+CONDITIONS = (
+    "inne", "ute", "reise", "kjøring", "på sjøen", "offshore", "i høyden", "hjemmekontor",
+    "turnus", "natt", "kveld", "helg", "uregelmessig", "beredskap", "sesong",
+    "tungt", "stående", "stillesittende", "støy",
+    "kundekontakt", "barn", "ungdom", "eldre", "dyr", "alene", "team",
+    "egen bedrift", "frilans",
+)  # fmt: skip
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, ClassVar, Self, dataclass_transform
@@ -223,6 +233,20 @@ class PayPlace(Record):
     groups: int
 
 
+class Statement(Record):
+    """Something that a page says, in our words: when it was true (a text), and the ids of its sources, separated by
+    ";"."""
+
+    text: str
+    year: str
+    source: str
+
+    @property
+    def dated(self) -> str:
+        """The text, and of when it is."""
+        return f"{self.text} ({self.year})"
+
+
 class Step(Record):
     """A step of a route: `kind` is program, laere, grad or kurs; `code` a Grep code where there is one;
     `years` its length in years, None where no source gives it."""
@@ -251,7 +275,7 @@ class Route(Record):
 
     name: str
     gives: str | None
-    note: str | None
+    note: Statement | None
     steps: list[Step]
     requirements: list[Requirement]
 
@@ -268,12 +292,13 @@ class Route(Record):
 
     @property
     def before(self) -> int | None:
-        """How many years of upper secondary school come before the way: none before a programme area or an
-        apprenticeship, three before studies, unless a certificate is what they build on; None where it is not known."""
-        if not self.steps or self.steps[0].kind in ("program", "laere"):
+        """How many years of upper secondary school come before the way: none before a Vg1, three before studies, unless
+        a certificate is what they build on; None where it is not known, as before an apprenticeship alone."""
+        first = self.steps[0] if self.steps else None
+        if first is None or (first.kind == "program" and first.code and first.code[5] == "1"):
             return 0
         builds_on_trade = not self.asks_for_studies and any(TRADE in need.text for need in self.requirements)
-        return UPPER_SECONDARY if self.steps[0].kind == "grad" and not builds_on_trade else None
+        return UPPER_SECONDARY if first.kind == "grad" and not builds_on_trade else None
 
     @property
     def from_lower_secondary(self) -> float | None:
@@ -290,6 +315,37 @@ class Authorisation(Record):
     law: str | None
     source: str
     note: str | None
+
+
+class Demand(Record):
+    """What the law demands before one may do a kind of work: `name` in a word or two, `who` it holds for, `when` the
+    part of the job that it holds for where that is not all of it; `year` a text, `source` ids separated by ";"."""
+
+    id: str
+    name: str
+    who: str
+    text: str
+    law: str | None
+    year: str
+    source: str
+    note: str | None
+    when: str | None
+
+
+class Condition(Record):
+    """A condition of work, one of CONDITIONS, and the source that says so."""
+
+    word: str
+    source: str
+
+
+class Explanation(Record):
+    """What holds for many occupations and is told once: the word to ask for it by, its title, and of which pages it
+    holds (laere, studier; None: those that name it)."""
+
+    topic: str
+    title: str
+    of: str | None
 
 
 class Interview(Record):
@@ -321,8 +377,18 @@ class Listed(Record):
     full: bool
 
 
+class Onward(Record):
+    """What people in an occupation go on to: in our words, where it stands, and the occupations that it names."""
+
+    text: str
+    source: str
+    occupations: list[Listed]
+
+
 class Occupation(Record):
-    """All that is known of one occupation, its pay aside."""
+    """All that is known of one occupation, its pay aside. `groups` begin with the one whose pay stands for it, unless
+    its title spans several: then `spans` says what each of them holds of it, by its code. `mixed` says whom else the
+    first group holds, where that makes its pay say little; `same_vg2` are those that part ways after Vg2."""
 
     slug: str
     title: str
@@ -334,9 +400,22 @@ class Occupation(Record):
     authorisations: list[Authorisation]
     related: list[Listed]
     same_education: list[Listed]
+    same_vg2: list[Listed]
     interviews: list[Interview]
     page: PageFacts | None
     missing: dict[str, str]
+    mixed: str | None
+    spans: dict[str, str]
+    unrequired: Statement | None
+    further: list[Statement]
+    demands: list[Demand]
+    conditions: list[Condition]
+    onward: list[Onward]
+
+    @property
+    def code(self) -> str | None:
+        """The unit group whose pay stands for it; None where none is known, or where its title spans several."""
+        return self.groups[0].code if self.groups and not self.spans else None
 
 
 class Pathway(Record):

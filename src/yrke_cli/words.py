@@ -84,12 +84,17 @@ def kroner(amount: float | None) -> str:
     return "" if amount is None else f"{thousands(amount)}{NBSP}kr"
 
 
+_PARTS = {0: "", 0.25: "¼", 0.5: "½", 0.75: "¾"}
+
+
 def years(length: float | None) -> str:
-    """3 → "3 år", 2.5 → "2½ år"; not known → an empty text."""
+    """3 → "3 år", 2.5 → "2½ år", 0.75 → "9 måneder"; not known → an empty text."""
     if length is None:
         return ""
-    whole, half = divmod(length, 1)
-    number = f"{int(whole) or ''}½" if half else str(int(whole))
+    whole, part = divmod(length, 1)
+    if not whole and part != 0.5:
+        return f"{int(12 * part)}{NBSP}måneder" if part else f"0{NBSP}år"
+    number = f"{int(whole) or ''}{_PARTS[part]}"
     return f"{number}{NBSP}år"
 
 

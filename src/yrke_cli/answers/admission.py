@@ -40,7 +40,7 @@ def rows_of(title: str, routes: Sequence[Route]) -> list[Row]:
 
 def _note(need: Requirement, route: Route) -> str | None:
     """What must be known about the requirement, and about the way that it leads into."""
-    return " ".join(note for note in (need.note, route.note) if note) or None
+    return " ".join(note for note in (need.note, route.note and route.note.dated) if note) or None
 
 
 def admission_table(catalogue: Catalogue, rows: list[Row], hints: Sequence[str]) -> Table:

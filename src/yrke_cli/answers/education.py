@@ -8,9 +8,9 @@ from yrke_cli.words import lower_first, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from yrke_cli.records import Requirement, Route, Step
+    from yrke_cli.records import Requirement, Route, Statement, Step
 
 NOT_KNOWN = "lengden er ikke kjent"
 AFTER = " etter ungdomsskolen"
@@ -30,8 +30,9 @@ def area_name(code: str, name: str, *, apprenticed: bool) -> str:
     return name if name.casefold().startswith("vg") or not code[5].isdigit() else f"Vg{code[5]} {name}"
 
 
-def route_tree(route: Route) -> Node:
-    """The route as a branch: its steps with their lengths, what each of them gives, and what one must know."""
+def route_tree(route: Route, mark: Callable[[str], str] = lambda source: "") -> Node:
+    """The route as a branch: its steps with their lengths, what each of them gives, and what one must know; `mark`
+    gives the mark of a source."""
     given = _given(route)
     steps = [
         Node(step_name(step), _aside(years(step.years) or NOT_KNOWN, given.get(place, [])), [], "")
@@ -40,7 +41,8 @@ def route_tree(route: Route) -> Node:
     if route.before:
         school = f" som gir {STUDIES}" if route.asks_for_studies else ""
         steps.insert(0, Node(f"Videregående{school}", years(route.before), [], ""))
-    return Node(route.name, _aside(length_of(route), given.get(-1, [])), steps, route.note or "")
+    note = f"{route.note.dated} {mark(route.note.source)}".rstrip() if route.note else ""
+    return Node(route.name, _aside(length_of(route), given.get(-1, [])), steps, note)
 
 
 def _aside(length: str, gives: list[str]) -> str:
@@ -114,7 +116,13 @@ def _uncounted(route: Route) -> str:
 
 
 def _ends(route: Route) -> str:
-    return f": {lower_first(route.gives)}" if route.gives else ""
+    """What the way gives; and the step after that, where it gives nothing itself, as a turnus."""
+    if not route.gives:
+        return ""
+    given = _given(route)
+    last = route.steps[-1] if route.steps else None
+    then = f" og så {lower_first(step_name(last))}" if last and len(route.steps) - 1 not in given else ""
+    return f": {lower_first(route.gives)}{then}"
 
 
 def in_short(length: float | None, gives: str | None) -> str:
@@ -134,11 +142,16 @@ def route_record(route: Route) -> dict[str, object]:
         "gir": route.gives,
         "ar": whole(route.years),
         "ar_fra_ungdomsskolen": whole(route.from_lower_secondary),
-        "merknad": route.note,
+        "merknad": statement_record(route.note),
         "steg": [
             {"type": step.kind, "kode": step.code, "navn": step.name, "ar": whole(step.years)} for step in route.steps
         ],
     }
+
+
+def statement_record(said: Statement | None) -> dict[str, object] | None:
+    """A statement as it stands in a page's JSON."""
+    return {"tekst": said.text, "ar": said.year, "kilde": said.source} if said else None
 
 
 def requirement_record(route: Route, requirement: Requirement) -> dict[str, object]:

@@ -9,17 +9,20 @@ from yrke_cli.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Listed, Occupation, Pay, PayPlace, Source
+    from yrke_cli.records import Condition, Listed, Occupation, Onward, Pay, PayPlace, Source, Statement
 
 HEADINGS = {
     "om": "Om jobben",
     "oppgaver": "Arbeidsoppgaver",
     "egenskaper": "Personlige egenskaper",
     "arbeidssteder": "Arbeidssteder",
+    "forhold": "Arbeidsforhold",
     "utdanning": "Utdanning",
     "opptak": "Opptakskrav",
     "videreutdanning": "Etter- og videreutdanning",
+    "veien videre": "Veien videre",
     "autorisasjon": "Autorisasjon",
+    "krav": "Krav for å gjøre jobben",
     "lønn": "Lønn",
     "beslektede": "Beslektede yrker",
     "samme utdanning": "Andre yrker med samme utdanning",
@@ -27,8 +30,11 @@ HEADINGS = {
     "videre": "Let videre",
     "kilder": "Kilder",
 }
+# What may well be none: the page is none the poorer for it.
+OPTIONAL = ("forhold", "veien videre", "autorisasjon", "krav", "kilder", "samme utdanning", "videre")
 # What can be asked for by name; the occupations of the same education come with the related ones.
 PARTS = tuple(part for part in HEADINGS if part not in ("samme utdanning", "videre"))
+NO_FURTHER = "Kildene våre nevner ingen etter- eller videreutdanning."
 NO_PROFILE = (
     "Vi har ikke skrevet om dette yrket ennå. Det som trengs, er kilder til hva jobben går ut på, veien dit og hva som "
     "kreves."
@@ -54,8 +60,9 @@ class Facts(Record):
 def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     """The facts of an occupation. The slug must be one that the catalogue has given."""
     occupation = catalogue.occupation(slug)
-    code = occupation.groups[0].code if occupation.groups else None
-    pay = catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
+    code = occupation.code
+    pay = [row for spanned in occupation.spans for row in catalogue.pay(Query(), spanned)]
+    pay += catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
     place = catalogue.pay_place(code) if code else None
     near = [] if pay or code is None else _near(catalogue, code)
     sources = catalogue.sources(_source_ids(occupation, pay + near))
@@ -72,7 +79,7 @@ def _near(catalogue: Catalogue, code: str) -> list[Pay]:
 
 def _beside(catalogue: Catalogue, occupation: Occupation) -> list[Listed]:
     """The other occupations of its unit group, where the record itself names none that are near."""
-    if occupation.related or not occupation.groups:
+    if occupation.related or not occupation.groups or occupation.spans:
         return []
     return [one for one in catalogue.with_styrk08(occupation.groups[0].code) if one.slug != occupation.slug]
 
@@ -81,15 +88,31 @@ def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
     """The ids of every source that the page rests on: the record's own, then those of its parts."""
     needs = [need.source for route in occupation.routes for need in route.requirements]
     laws = [authorisation.source for authorisation in occupation.authorisations]
-    rest = [*needs, *laws, *(talk.source for talk in occupation.interviews), *(row.source for row in pay)]
+    laws += [first_of(demand.source) for demand in occupation.demands]
+    said: list[Condition | Onward | Statement] = [*occupation.conditions, *occupation.further, *occupation.onward]
+    said += filter(None, [occupation.unrequired, *(route.note for route in occupation.routes)])
+    rest = [
+        *needs,
+        *laws,
+        *(one.source for one in said),
+        *(talk.source for talk in occupation.interviews),
+        *(row.source for row in pay),
+    ]
+    # What else bears a demand comes last: a page cites the first, machines get all.
+    rest += [demand.source for demand in occupation.demands]
     return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
+
+
+def first_of(ids: str) -> str:
+    """The first of several ids with a semicolon between."""
+    return ids.partition(";")[0]
 
 
 def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> dict[str, str]:
     """The parts that the data lacks, and why."""
     missing = {}
     for part in HEADINGS:
-        if part in ("autorisasjon", "kilder", "samme utdanning", "videre") or _there(part, occupation, paid):
+        if part in OPTIONAL or _there(part, occupation, paid):
             continue
         missing[part] = occupation.missing.get(part) or _why(catalogue, part, occupation)
     return missing
@@ -98,6 +121,7 @@ def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> d
 def _there(part: str, occupation: Occupation, paid: bool) -> bool:
     others = {
         "utdanning": bool(occupation.routes),
+        "videreutdanning": bool(occupation.further),
         "opptak": any(route.requirements for route in occupation.routes),
         "lønn": paid,
         "beslektede": bool(occupation.related),
@@ -111,6 +135,8 @@ def _why(catalogue: Catalogue, part: str, occupation: Occupation) -> str:
         if not occupation.groups:
             return NO_CODE
         return unpublished(catalogue, occupation.groups[0].code, occupation.groups[0].name)
+    if part == "videreutdanning" and occupation.full:
+        return NO_FURTHER
     if part == "intervjuer":
         return "Vi har ingen intervjuer med folk i yrket."
     if part == "opptak" and occupation.routes and not occupation.full:

@@ -9,11 +9,12 @@ from yrke_cli.words import kroner, listed, thousands
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.answers.facts import Facts
-    from yrke_cli.records import Authorisation, Pay, Requirement, Route
+    from yrke_cli.records import Authorisation, Demand, Pay, Requirement, Route
 
 # How long a requirement may be: three lines of a terminal with 80 columns. What is longer is told in its section.
 LONGEST = 180
 MOST_NEAR = 6
+NOTHING = "Ingen utdanning er påkrevd."
 
 
 def at_a_glance(facts: Facts) -> list[Fact]:
@@ -21,14 +22,21 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     and the nearest occupations."""
     occupation = facts.occupation
     said = []
-    if occupation.groups:
+    if occupation.spans:
+        said.append(Fact("Yrkesgruppe", f"{len(occupation.spans)} ulike grupper; ingen av dem står for alle", None))
+    elif occupation.groups:
         said.append(Fact("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}", None))
-    said += _pay(facts)
-    if occupation.routes:
-        said.append(Fact("Utdanning", ways_in_short(occupation.routes), None))
+    said += _spread(facts) if occupation.spans else _pay(facts)
+    ways = ways_in_short(occupation.routes) if occupation.routes else ""
+    if occupation.unrequired:
+        said.append(Fact("Utdanning", NOTHING + (f" Mulige veier: {ways}" if ways else ""), None))
+    elif ways:
+        said.append(Fact("Utdanning", ways, None))
     said += [Fact("Opptak", text, None) for text in _admission(occupation.routes)]
     if occupation.authorisations:
         said.append(Fact("Autorisasjon", _law(occupation.authorisations), None))
+    if occupation.demands:
+        said.append(Fact("For å jobbe", _demanded(occupation.demands), None))
     near = [one.title for one in occupation.related or facts.beside]
     if near:
         said.append(Fact("Nære yrker", _named(near), None))
@@ -38,6 +46,17 @@ def at_a_glance(facts: Facts) -> list[Fact]:
 def _pay(facts: Facts) -> list[Fact]:
     own = [row for row in facts.pay if row.styrk08 and row.working_time != "deltid"][:1]
     return [fact for row in own for fact in (_typical(facts, row), _range(row), _place(facts, row)) if fact]
+
+
+def _spread(facts: Facts) -> list[Fact]:
+    """The lowest and the highest median of the groups that the title spans."""
+    rows = [row for row in facts.pay if row.styrk08 and row.median is not None and row.working_time != "deltid"]
+    amounts = sorted(row.median or 0 for row in rows)
+    if len(amounts) < 2:
+        return []
+    years = listed([str(year) for year in sorted({row.year for row in rows})])
+    text = f"median {thousands(amounts[0])}–{kroner(amounts[-1])} i måneden, etter hvilken gruppe du er i ({years})"
+    return [Fact("Lønn", text, None)]
 
 
 def _typical(facts: Facts, row: Pay) -> Fact:
@@ -71,7 +90,8 @@ def _admission(routes: list[Route]) -> list[str]:
     if not needs:
         return []
     need, route = needs[0]
-    way = f"{route.name}: " if len(needs) > 1 else ""
+    begins = route.steps[0] if route.steps else None
+    way = f"{route.name}: " if len(needs) > 1 else "Vg1: " if begins and begins.kind == "program" else ""
     text = _short(need, LONGEST - len(way))
     others = " Andre veier har andre krav." if len(needs) > 1 else ""
     return [f"{way}{text} ({need.year or 'ukjent år'}){others}" if text else "Kravene står under Opptakskrav."]
@@ -86,6 +106,18 @@ def _short(need: Requirement, room: int) -> str:
     if first == need.text or len(first) > room:
         return ""
     return f"{first}. Resten står under Opptakskrav."
+
+
+def _demanded(demands: list[Demand]) -> str:
+    """The demands by their names, each once with all that it holds for; those that hold for the same stand together."""
+    parts: dict[str, list[str]] = {}
+    for one in demands:
+        parts.setdefault(one.name, []).append(one.when or "")
+    named: dict[str, list[str]] = {}
+    for name, whens in parts.items():
+        # What holds for all of the job needs no parts.
+        named.setdefault("" if "" in whens else "; ".join(dict.fromkeys(whens)), []).append(name)
+    return "; ".join(f"{listed(names)} ({part})" if part else listed(names) for part, names in sorted(named.items()))
 
 
 def _law(authorisations: list[Authorisation]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from yrke_cli.answers.admission import admission_on_page
 from yrke_cli.answers.education import route_tree
-from yrke_cli.answers.facts import HEADINGS, NO_PROFILE, Facts
+from yrke_cli.answers.facts import HEADINGS, NO_PROFILE, Facts, first_of
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
+from yrke_cli.catalogue.explained import Explained
 from yrke_cli.declare import Query
-from yrke_cli.words import for_shell, quoted
+from yrke_cli.words import for_shell, listed, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from yrke_cli.answers.shapes import Node, Table
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Pay
+    from yrke_cli.records import Demand, Onward, Pay, Statement
 
     Block = Text | Items | Notes | Table | Missing | Node
 
@@ -35,7 +36,7 @@ def sections_of(catalogue: Catalogue, facts: Facts, asked: tuple[str, ...]) -> l
     """
     where = f"adressene: yrke kilder {for_shell(facts.occupation.title, facts.occupation.slug)}"
     shown = [
-        Section(part, HEADINGS[part], where if part == "kilder" else "", _blocks(part, facts, catalogue))
+        Section(part, HEADINGS[part], where if part == "kilder" else "", _blocks(part, facts, catalogue, bool(asked)))
         for part in _shown(asked, facts)
     ]
     if asked and "kilder" not in asked:
@@ -53,7 +54,14 @@ def _cited(part: str, facts: Facts) -> list[str]:
     occupation = facts.occupation
     ids = {
         "opptak": [need.source for route in occupation.routes for need in route.requirements],
+        "forhold": [condition.source for condition in occupation.conditions],
+        "utdanning": [
+            said.source for said in (occupation.unrequired, *(route.note for route in occupation.routes)) if said
+        ],
+        "videreutdanning": [said.source for said in occupation.further],
+        "veien videre": [onward.source for onward in occupation.onward],
         "autorisasjon": [authorisation.source for authorisation in occupation.authorisations],
+        "krav": [first_of(demand.source) for demand in occupation.demands],
         "intervjuer": [talk.source for talk in occupation.interviews],
         "lønn": [row.source for row in facts.pay],
     }
@@ -65,6 +73,13 @@ def _mark(facts: Facts, ids: str) -> str:
     return "".join(facts.marks[one] for one in ids.split(";"))
 
 
+def _on_the_page(facts: Facts) -> list[str]:
+    """The ids of the sources that the page lists: its record's own and those that it cites. All of them, with what else
+    bears a demand of the law, are told by `yrke kilder NAVN`."""
+    cited = [one for part in HEADINGS for one in _cited(part, facts)]
+    return list(dict.fromkeys([*facts.occupation.texts["kilder"], *cited, *(row.source for row in facts.near)]))
+
+
 def _notes(facts: Facts, ids: Container[str]) -> Notes:
     """These of the page's sources, as small print."""
     return Notes([Note(facts.marks[one.id], one.brief, one.web) for one in facts.sources if one.id in ids])
@@ -73,11 +88,21 @@ def _notes(facts: Facts, ids: Container[str]) -> Notes:
 def _shown(asked: tuple[str, ...], facts: Facts) -> list[str]:
     """The parts to show: those asked for, or all that there are (what a whole page lacks is named at its end)."""
     occupation = facts.occupation
-    hidden = set() if occupation.same_education else {"samme utdanning"}
+    hidden = set() if occupation.same_education or occupation.same_vg2 else {"samme utdanning"}
+    # An authorisation is what the law demands, too.
+    hidden |= {"krav"} if occupation.authorisations and not occupation.demands else set()
     if asked:
         wanted = {*asked, "samme utdanning"} if "beslektede" in asked else set(asked)
+        wanted |= {"autorisasjon"} if "krav" in asked and occupation.authorisations else set()
         return [part for part in HEADINGS if part in wanted - hidden]
-    hidden |= {*facts.missing, *(() if occupation.authorisations else ("autorisasjon",))}
+    hidden |= {*facts.missing}
+    known = {
+        "autorisasjon": occupation.authorisations,
+        "krav": occupation.demands,
+        "forhold": occupation.conditions,
+        "veien videre": occupation.onward,
+    }
+    hidden |= {part for part, there in known.items() if not there}
     hidden |= {"videre"} if occupation.full else set()
     # What is lacking may have something near it.
     hidden -= {"lønn"} if facts.near else set()
@@ -96,18 +121,22 @@ def _by_reason(facts: Facts) -> list[str]:
     return [why if why == NO_PROFILE else f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
 
 
-def _blocks(part: str, facts: Facts, catalogue: Catalogue) -> list[Block]:
+def _blocks(part: str, facts: Facts, catalogue: Catalogue, alone: bool) -> list[Block]:
     occupation = facts.occupation
     if part in facts.missing and not (part == "beslektede" and facts.beside):
         return [Missing(facts.missing[part]), *(_near_pay(catalogue, facts) if part == "lønn" else ())]
     special: dict[str, Callable[[], Sequence[Block]]] = {
         "om": lambda: [Text(text) for text in occupation.texts["om"]],
-        "utdanning": lambda: [route_tree(route) for route in occupation.routes],
+        "forhold": lambda: [_conditions(facts)],
+        "utdanning": lambda: _education(facts, catalogue),
         "opptak": lambda: _admission(facts),
+        "videreutdanning": lambda: [Items([_said(facts, one) for one in occupation.further])],
+        "veien videre": lambda: [_onward(facts)],
         "autorisasjon": lambda: [_authorisation(facts)],
+        "krav": lambda: [_demands(facts, alone)],
         "lønn": lambda: _pay(catalogue, facts),
         "beslektede": lambda: _related(facts),
-        "samme utdanning": lambda: [Text(_several([listed.title for listed in occupation.same_education]))],
+        "samme utdanning": lambda: _same(facts),
         "intervjuer": lambda: [
             Items(
                 [f"{talk.title} {talk.name}: {talk.text} {_mark(facts, talk.source)}" for talk in occupation.interviews]
@@ -122,7 +151,15 @@ def _blocks(part: str, facts: Facts, catalogue: Catalogue) -> list[Block]:
 def _pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
     """The newest figures, where they stand, and the table of the page that the record is modelled on, as printed."""
     place = facts.place
-    blocks: list[Block] = [Text(CAUTION)]
+    occupation = facts.occupation
+    blocks: list[Block] = [Text(occupation.mixed)] if occupation.mixed else []
+    if occupation.spans:
+        names = {group.code: group.name for group in occupation.groups}
+        blocks += [
+            Text("Tittelen finnes i flere yrkesgrupper, og lønnen i én av dem gjelder ikke alle:"),
+            Items([f"{code} {names[code]}: {text}" for code, text in occupation.spans.items()]),
+        ]
+    blocks.append(Text(CAUTION))
     if place:
         blocks.append(
             Text(
@@ -171,7 +208,78 @@ def _calls(facts: Facts) -> list[str]:
 def _admission(facts: Facts) -> list[Block]:
     occupation = facts.occupation
     more = f"Se alt: yrke opptak {for_shell(occupation.title, occupation.slug)} --csv"
-    return [admission_on_page(occupation.routes, more, lambda ids: _mark(facts, ids))]
+    table = admission_on_page(occupation.routes, more, lambda ids: _mark(facts, ids))
+    unknown = [route.name for route in occupation.routes if not route.requirements]
+    return [table, *([Text(f"Vi har ikke funnet opptakskravet til: {'; '.join(unknown)}.")] if unknown else [])]
+
+
+def _conditions(facts: Facts) -> Block:
+    conditions = facts.occupation.conditions
+    if not conditions:
+        return Text("Kildene våre sier ikke noe om arbeidsforholdene.")
+    sources = "".join(dict.fromkeys(_mark(facts, one.source) for one in conditions))
+    return Text(f"{', '.join(one.word for one in conditions).capitalize()}. {sources}")
+
+
+def _education(facts: Facts, catalogue: Catalogue) -> list[Block]:
+    """That nothing is required, where that is so; the ways; and what is explained once for all of their kind."""
+    occupation = facts.occupation
+    none = occupation.unrequired
+    first: list[Block] = [Text(_said(facts, none))] if none else []
+    kinds = [
+        *(["laere"] if any(step.kind == "laere" for route in occupation.routes for step in route.steps) else []),
+        *(["studier"] if any(route.asks_for_studies for route in occupation.routes) else []),
+    ]
+    topics = Explained(catalogue).topics() if kinds else []
+    calls = [f"{one.title}: yrke forklar {one.topic}" for one in topics if one.of in kinds]
+    ways = [route_tree(route, lambda source: _mark(facts, source)) for route in occupation.routes]
+    return [*first, *ways, *([Items(calls)] if calls else [])]
+
+
+def _said(facts: Facts, said: Statement) -> str:
+    return f"{said.dated} {_mark(facts, said.source)}"
+
+
+def _onward(facts: Facts) -> Block:
+    onward = facts.occupation.onward
+    if not onward:
+        return Text("Kildene våre sier ikke hva folk i yrket går videre til.")
+    return Items([f"{one.text}{_see(one)} {_mark(facts, one.source)}" for one in onward])
+
+
+def _see(onward: Onward) -> str:
+    """The occupations that are meant, where the words do not name them."""
+    unnamed = [one.title for one in onward.occupations if one.title.casefold() not in onward.text.casefold()]
+    return f" Se {listed(unnamed)}." if unnamed else ""
+
+
+def _demands(facts: Facts, alone: bool) -> Block:
+    """What the law demands; where it is asked for `alone`, with every caveat."""
+    if not facts.occupation.demands:
+        return Text("Vi kjenner ingen krav i lov eller forskrift til den som skal gjøre jobben.")
+    told = [_demand(facts, one) for one in facts.occupation.demands]
+    if alone:
+        notes = [f" {one.note}" if one.note else "" for one in facts.occupation.demands]
+        return Items([f"{text}{note}" for text, note in zip(told, notes, strict=True)])
+    more = f"Forbehold: yrke vis {for_shell(facts.occupation.title, facts.occupation.slug)} --del krav"
+    return Items([*told, *([more] if any(one.note for one in facts.occupation.demands) else [])])
+
+
+def _demand(facts: Facts, one: Demand) -> str:
+    """What is demanded, and of whom where the page does not say when; caveats stand in `--del krav`."""
+    name = f"{one.name[0].upper()}{one.name[1:]}"
+    when = f" {one.when}" if one.when else ""
+    who = "" if one.when else f" Gjelder {one.who}."
+    law = f" {one.law[0].upper()}{one.law[1:]}" if one.law else ""
+    return f"{name}{when}: {one.text}{who}{f'{law} ' if law else ' '}({one.year}). {_mark(facts, first_of(one.source))}"
+
+
+def _same(facts: Facts) -> list[Block]:
+    """Those with the same certificate or degree, and those that part ways after Vg2."""
+    occupation = facts.occupation
+    same = [Text(_several([one.title for one in occupation.same_education]))] if occupation.same_education else []
+    vg2 = [Text(f"Samme Vg2: {_several([one.title for one in occupation.same_vg2])}")] if occupation.same_vg2 else []
+    return [*same, *vg2]
 
 
 def _authorisation(facts: Facts) -> Block:
@@ -200,7 +308,7 @@ def _sources(facts: Facts) -> list[Block]:
         said += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
         said += [f"Lisens: {page.licence}."] if page.licence else []
         blocks.append(Text(" ".join(said)))
-    blocks.append(_notes(facts, facts.marks))
+    blocks.append(_notes(facts, _on_the_page(facts)))
     return blocks
 
 

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.education import requirement_record, route_record
+from yrke_cli.answers.education import requirement_record, route_record, statement_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.answers.facts import Facts
-    from yrke_cli.records import Occupation, Source
+    from yrke_cli.records import Demand, Listed, Occupation, Source
 
 
 def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
     """All of the page, or its name and the parts asked for."""
     occupation = facts.occupation
     texts = occupation.texts
-    group = occupation.groups[0] if occupation.groups else None
+    group = occupation.groups[0] if occupation.code else None
     every: dict[str, object] = {
         "slug": occupation.slug,
         "tittel": occupation.title,
         "styrk08": [group.code for group in occupation.groups],
         "yrkesgruppe": group.name if group else None,
+        "om_gruppen": occupation.mixed,
+        "hver_gruppe": [
+            {"styrk08": one.code, "yrkesgruppe": one.name, "rommer": occupation.spans[one.code]}
+            for one in occupation.groups
+            if one.code in occupation.spans
+        ],
         "ingress": occupation.summary,
         "om": texts.get("om", []),
         "oppgaver": texts.get("oppgaver", []),
         "egenskaper": texts.get("egenskaper", []),
         "arbeidssteder": texts.get("arbeidssteder", []),
+        "forhold": [{"forhold": one.word, "kilde": one.source} for one in occupation.conditions],
+        "ingen_krav": statement_record(occupation.unrequired),
         "utdanning": [route_record(route) for route in occupation.routes],
         "opptak": [requirement_record(route, need) for route in occupation.routes for need in route.requirements],
-        "videreutdanning": texts.get("videreutdanning", []),
+        "videreutdanning": [statement_record(one) for one in occupation.further],
+        "veien_videre": [
+            {"tekst": one.text, "yrker": _links(one.occupations), "kilde": one.source} for one in occupation.onward
+        ],
         "autorisasjon": [
             {
                 "yrke": one.name,
@@ -38,15 +49,17 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
             }
             for one in occupation.authorisations
         ],
+        "krav": [_demand_record(one) for one in occupation.demands],
         "lonn": [{one.key: getattr(row, one.field) for one in row.columns} for row in facts.pay],
         "lonnsplass": _place_record(facts),
-        "beslektede": [{"slug": listed.slug, "tittel": listed.title} for listed in occupation.related],
-        "samme_utdanning": [{"slug": listed.slug, "tittel": listed.title} for listed in occupation.same_education],
+        "beslektede": _links(occupation.related),
+        "samme_utdanning": _links(occupation.same_education),
+        "samme_vg2": _links(occupation.same_vg2),
         "intervjuer": [
             {"navn": talk.name, "tittel": talk.title, "tekst": talk.text, "kilde": talk.source}
             for talk in occupation.interviews
         ],
-        "synonymer": texts.get("synonymer", []),
+        "andre_navn": texts.get("andre_navn", []),
         "interesser": texts.get("interesser", []),
         "side": _page_record(occupation),
         "kilder": [_source_record(source) for source in facts.sources],
@@ -55,9 +68,30 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
     if not parts:
         return every
     wanted = {"slug", "tittel", "styrk08", "mangler", *parts}
-    wanted |= {"lonn", "lonnsplass"} if "lønn" in parts else set()
-    wanted |= {"samme_utdanning"} if "beslektede" in parts else set()
+    wanted |= {"lonn", "lonnsplass", "om_gruppen", "hver_gruppe"} if "lønn" in parts else set()
+    wanted |= {"samme_utdanning", "samme_vg2"} if "beslektede" in parts else set()
+    wanted |= {"autorisasjon"} if "krav" in parts else set()
+    wanted |= {"ingen_krav"} if "utdanning" in parts else set()
+    wanted |= {"veien_videre"} if "veien videre" in parts else set()
     return {key: value for key, value in every.items() if key in wanted}
+
+
+def _links(occupations: list[Listed]) -> list[dict[str, object]]:
+    return [{"slug": one.slug, "tittel": one.title} for one in occupations]
+
+
+def _demand_record(one: Demand) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "krav": one.name,
+        "nar": one.when,
+        "gjelder": one.who,
+        "hva": one.text,
+        "hjemmel": one.law,
+        "ar": one.year,
+        "kilde": one.source,
+        "merknad": one.note,
+    }
 
 
 def _place_record(facts: Facts) -> dict[str, object] | None:

@@ -10,15 +10,19 @@ from yrke_cli.catalogue.pay import pay_rows
 from yrke_cli.faults import DataDamaged, Fault, ReaderGone
 from yrke_cli.records import (
     Authorisation,
+    Condition,
+    Demand,
     Interview,
     Listed,
     Occupation,
+    Onward,
     PageFacts,
     Pay,
     PayPlace,
     Requirement,
     Route,
     Source,
+    Statement,
     Step,
     UnitGroup,
 )
@@ -34,14 +38,14 @@ if TYPE_CHECKING:
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),
     "interesser": ("yrke_interesse", "interesse"),
     "nus": ("yrke_nus", "nus"),
     "fag": ("yrke_fag", "programomrade"),
-    "synonymer": ("yrke_synonym", "navn"),
+    "andre_navn": ("yrke_navn", "navn"),
     "kilder": ("yrke_kilde", "kilde"),
     "beslektede": ("yrke_beslektet", "beslektet"),
     "autorisasjon": ("yrke_autorisasjon", "autorisasjon"),
@@ -98,7 +102,9 @@ class Catalogue:
     # Names
 
     def named(self, folded: str) -> list[tuple[str, int, str]]:
-        """The occupations that have exactly this folded name: slug, rank (0 title or slug, 1 synonym), as written."""
+        """The occupations that have exactly this folded name: slug, rank, as written.
+
+        The rank is 0 for a title or slug, 1 for another name, 2 for a word that only leads there (see _navn)."""
         return self.rows("SELECT yrke, rang, navn FROM _navn WHERE foldet = ? ORDER BY rang, yrke", folded)
 
     def names_like(self, parts: Sequence[str], most: int = 80) -> list[tuple[str, str, int, str]]:
@@ -138,8 +144,8 @@ class Catalogue:
         )
         return [row[0] for row in self.rows(query, folded, f"{folded}\U0010ffff")]
 
-    def synonyms_from(self, folded: str) -> list[str]:
-        """The synonyms that begin so when folded, in the order of their folded letters."""
+    def other_names_from(self, folded: str) -> list[str]:
+        """The other names that begin so when folded, in the order of their folded letters."""
         query = "SELECT DISTINCT navn FROM _navn WHERE foldet >= ? AND foldet < ? AND rang = 1 ORDER BY foldet, navn"
         return [row[0] for row in self.rows(query, folded, f"{folded}\U0010ffff")]
 
@@ -178,7 +184,7 @@ class Catalogue:
         ]
 
     def lists(self, part: str, slugs: Sequence[str] | None = None) -> dict[str, list[str]]:
-        """One list (interesser, synonymer, kilder …) of every occupation that has it, or of these, by slug."""
+        """One list (interesser, andre_navn, kilder …) of every occupation that has it, or of these, by slug."""
         table, column = LISTS.get(part, ("yrke_tekst", "tekst"))
         which = "1" if part in LISTS else "del = ?"
         only = "" if slugs is None else f" AND yrke IN ({marks(slugs)})"
@@ -221,14 +227,17 @@ class Catalogue:
     def occupation(self, slug: str) -> Occupation:
         """The whole record of an occupation. The slug must be one that the catalogue has given."""
         row = self.rows(
-            "SELECT tittel, profil, ingress, oppdatert, kvalitetssikret, redaktor, lisens, kilde"
+            "SELECT tittel, profil, ingress, om_gruppen, ingen_krav, ingen_krav_gjelder, ingen_krav_kilde,"
+            " oppdatert, kvalitetssikret, redaktor, lisens, kilde"
             " FROM yrke LEFT JOIN yrke_side ON yrke_side.yrke = slug WHERE slug = ?",
             slug,
         )[0]
-        title, full, summary, *page = row
+        title, full, summary, mixed = row[:4]
+        nothing, page = row[4:7], row[7:]
         texts: dict[str, list[str]] = {}
         for part, _, text in self.rows(_EVERY_LIST, *[slug] * (len(LISTS) + 1)):
             texts.setdefault(part, []).append(text)
+        same = self._shared(slug, "utdanning")
         groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
         return Occupation(
             slug,
@@ -240,26 +249,69 @@ class Catalogue:
             self.routes(slug),
             [self._authorisation(name) for name in texts.get("autorisasjon", [])],
             self.occupations(texts.get("beslektede", [])),
-            self._same_education(slug),
+            same,
+            [one for one in self._shared(slug, "vg2") if one not in same],
             [
                 Interview(*row)
                 for row in self.rows("SELECT navn, tittel, tekst, kilde FROM intervju WHERE yrke = ? ORDER BY nr", slug)
             ],
             PageFacts(*page) if page[-1] is not None else None,
             dict(self.rows("SELECT del, hvorfor FROM yrke_mangler WHERE yrke = ? ORDER BY del", slug)),
+            mixed,
+            self.spans(slug),
+            Statement(*nothing) if nothing[0] else None,
+            [
+                Statement(*row)
+                for row in self.rows(
+                    "SELECT tekst, gjelder, kilde FROM yrke_videreutdanning WHERE yrke = ? ORDER BY nr", slug
+                )
+            ],
+            self.demands(slug),
+            [
+                Condition(*row)
+                for row in self.rows("SELECT forhold, kilde FROM yrke_forhold WHERE yrke = ? ORDER BY nr", slug)
+            ],
+            self._onward(slug),
         )
+
+    def spans(self, slug: str) -> dict[str, str]:
+        """Of a title that spans several unit groups: what each of them holds of it, by its code."""
+        return dict(self.rows("SELECT styrk08, rommer FROM yrke_gruppe WHERE yrke = ? ORDER BY styrk08", slug))
+
+    def demands(self, slug: str) -> list[Demand]:
+        """What the law demands before one may work in an occupation, in the order of the data."""
+        return [
+            Demand(*row)
+            for row in self.rows(
+                "SELECT id, a.krav, hvem, hva, hjemmel, gjelder, (SELECT group_concat(kilde, ';') FROM"
+                " (SELECT kilde FROM arbeidskrav_kilde WHERE krav = a.id ORDER BY nr)), merknad, nar"
+                " FROM yrke_arbeidskrav AS eget JOIN arbeidskrav AS a ON id = eget.krav WHERE yrke = ?"
+                " ORDER BY eget.nr",
+                slug,
+            )
+        ]
+
+    def _onward(self, slug: str) -> list[Onward]:
+        rows = self.rows(
+            "SELECT tekst, kilde, (SELECT group_concat(til, ';') FROM (SELECT til FROM yrke_videre_yrke AS t"
+            " WHERE t.yrke = v.yrke AND t.videre = v.nr ORDER BY t.nr))"
+            " FROM yrke_videre AS v WHERE yrke = ? ORDER BY nr",
+            slug,
+        )
+        return [Onward(text, source, self.occupations(to.split(";") if to else ())) for text, source, to in rows]
 
     def routes(self, slug: str) -> list[Route]:
         """The ways to an occupation, in the order of the data."""
         routes = []
-        for number, name, gives, note in self.rows(
-            "SELECT nr, navn, gir, merknad FROM rute WHERE yrke = ? ORDER BY nr", slug
+        for number, name, gives, *note in self.rows(
+            "SELECT nr, navn, gir, merknad, merknad_gjelder, merknad_kilde FROM rute WHERE yrke = ? ORDER BY nr", slug
         ):
             steps = self.rows(
                 "SELECT type, kode, navn, lengde_ar FROM steg WHERE yrke = ? AND rute = ? ORDER BY nr", slug, number
             )
             requirements = self._requirements(slug, number)
-            routes.append(Route(name, gives, note, [Step(*step) for step in steps], requirements))
+            told = Statement(*note) if note[0] else None
+            routes.append(Route(name, gives, told, [Step(*step) for step in steps], requirements))
         return routes
 
     def _requirements(self, slug: str, route: object) -> list[Requirement]:
@@ -279,16 +331,17 @@ class Catalogue:
             *self.rows(f"SELECT yrke, {_AUTHORISATION_LISTS} FROM autorisasjon WHERE yrke = ?", name)[0]
         )
 
-    def _same_education(self, slug: str) -> list[Listed]:
-        """The occupations that share an education (a NUS code) with this one, most shared first."""
-        # CROSS JOIN: from the few codes of this one to the others, not from all codes to this one.
+    def _shared(self, slug: str, kind: str) -> list[Listed]:
+        """The occupations of the same education (certificate or degree), or of the same Vg2 with another certificate,
+        in Norwegian order."""
+        # CROSS JOIN: from the few keys of this one to the others, not from all keys to these.
         rows = self.rows(
-            "SELECT andre.yrke FROM yrke_nus AS egne CROSS JOIN yrke_nus AS andre"
-            " ON andre.nus = egne.nus AND andre.yrke <> egne.yrke"
-            " CROSS JOIN yrke ON yrke.slug = andre.yrke"
-            " WHERE egne.yrke = ?"
-            " GROUP BY andre.yrke ORDER BY count(*) DESC, yrke._sortering",
+            "SELECT DISTINCT yrke.slug, yrke._sortering FROM _felles AS egne CROSS JOIN _felles AS andre"
+            " ON andre.slag = egne.slag AND andre.nokkel = egne.nokkel AND andre.yrke <> egne.yrke"
+            " CROSS JOIN yrke ON yrke.slug = andre.yrke WHERE egne.yrke = ? AND egne.slag = ?"
+            " ORDER BY yrke._sortering, yrke.slug",
             slug,
+            kind,
         )
         return self.occupations(row[0] for row in rows)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from yrke_cli.catalogue import marks
 from yrke_cli.records import OccupationRow, column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from yrke_cli.catalogue import Catalogue
 
 # The parts of a page whose coverage is told, in this order.
@@ -17,14 +20,16 @@ COVERED = (
 
 class Overview(OccupationRow):
     """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
-    shortest way (years from the end of lower secondary school); and what its page lacks, of COVERED. Lists inside a
-    field are separated by ";"."""
+    shortest way (years from the end of lower secondary school, 0 where nothing is required); and what its page lacks,
+    of COVERED. Lists inside a field are separated by ";"."""
 
     median: int | None = column("median", "Median", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
     shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     authorisation: str | None = column("autorisasjon", "Autorisasjon", hidden=True)
+    demands: str | None = column("krav", "Krav i lov", hidden=True)
+    conditions: str | None = column("forhold", "Arbeidsforhold", hidden=True)
     interests: str | None = column("interesser", "Interesser")
     full: int = column("full_profil", "Full profil", short="Full", kind="number", hidden=True)
     source: str = column("kilde", "Kilde", hidden=True)
@@ -42,7 +47,8 @@ class Overall:
         return [
             Overview(*row)
             for row in self.catalogue.rows(
-                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, vei_ar, gir, autorisasjoner, interesser,"
+                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, vei_ar, gir, autorisasjoner, arbeidskrav,"
+                " forhold, interesser,"
                 " profil, kilder, mangler FROM yrke_oversikt ORDER BY nr"
             )
         ]
@@ -53,6 +59,24 @@ class Overall:
         for gives, value in self.catalogue.rows("SELECT gir, verdi FROM sluttbevis ORDER BY gir, nr"):
             found.setdefault(gives, set()).add(value)
         return found
+
+    def demand_words(self) -> dict[str, set[str]]:
+        """What the law may demand, by every word that people use for it: word → ids of what it is. The names first."""
+        found: dict[str, set[str]] = {}
+        for word, one in self.catalogue.rows(
+            "SELECT krav, id FROM arbeidskrav UNION ALL SELECT ord, krav FROM arbeidskrav_sokeord"
+        ):
+            found.setdefault(word, set()).add(one)
+        return found
+
+    def demand_names(self) -> list[str]:
+        """The names of what the law may demand, each once."""
+        return [row[0] for row in self.catalogue.rows("SELECT DISTINCT krav FROM arbeidskrav ORDER BY krav")]
+
+    def with_demands(self, ids: Collection[str]) -> set[str]:
+        """The slugs of the occupations with any of these demands."""
+        query = f"SELECT DISTINCT yrke FROM yrke_arbeidskrav WHERE krav IN ({marks(ids)})"
+        return {row[0] for row in self.catalogue.rows(query, *ids)}
 
     def head_counts(self) -> tuple[int, dict[str, int]]:
         """The newest year with head-counts in the series that goes first, and the full-time employments of women and

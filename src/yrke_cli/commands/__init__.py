@@ -21,6 +21,7 @@ MODULES = {
     "liste": "liste",
     "fra": "fra",
     "sammenlign": "sammenlign",
+    "forklar": "forklar",
     "kilder": "kilder",
     "dekning": "dekning",
 }

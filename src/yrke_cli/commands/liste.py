@@ -8,7 +8,7 @@ from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import Overall, Overview
 from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
-from yrke_cli.words import norwegian_order
+from yrke_cli.words import fold, norwegian_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
 COLUMNS = tuple([column for column in Overview.columns if column.key != "mangler"])
 
 
+# An authorisation is a demand as well.
+AUTHORISATION = "autorisasjon"
+NOTHING = "ingen"
 OF_WAYS = (
-    "Lengden er den korteste veien vi kjenner, regnet fra ungdomsskolen: 4 år er et vanlig fagbrev, 6 en bachelor."
+    "Lengden er den korteste veien vi kjenner, regnet fra ungdomsskolen: 4 år er et vanlig fagbrev, 6 en bachelor. "
+    "«Ingen»: ingen utdanning er påkrevd."
 )
 
 
@@ -78,11 +82,37 @@ def _interest(catalogue: Catalogue, query: Query) -> str | None:
     return one_of_known(query.interest, known, "interesseområde", f"Velg en av {', '.join(known)}.")
 
 
+def _demanded(catalogue: Catalogue, typed: str) -> set[str]:
+    """The slugs of the occupations for which the law demands what was typed: a name of it, another word, or the
+    beginning of one. Raises NothingFound with the names that are near where there is no such demand."""
+    from yrke_cli.names.suggest import one_of_known
+
+    overall = Overall(catalogue)
+    words = overall.demand_words()
+    folded = fold(typed)
+    hits = [word for word in words if fold(word) == folded]
+    hits = hits or [word for word in words if len(folded) > 2 and fold(word).startswith(folded)]
+    authorised = fold(AUTHORISATION).startswith(folded) and len(folded) > 2
+    if not hits and not authorised:
+        names = sorted({*overall.demand_names(), AUTHORISATION}, key=norwegian_order)
+        hits = [one_of_known(typed, [*names, *words], "krav", f"Velg en av {', '.join(names)}.")]
+    found = overall.with_demands({one for word in hits for one in words.get(word, ())})
+    return found | ({row.slug for row in overall.overview() if row.authorisation} if authorised else set())
+
+
 def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[tuple[str, Holds, Holds]]:
     """What each filter asks about, when that is known of an occupation, and when it fits."""
     filters: list[tuple[str, Holds, Holds]] = []
     if interest is not None:
         filters.append(("interessene", lambda row: row.interests, lambda row: interest in _split(row.interests)))
+    if query.demand is not None:
+        demanded = _demanded(catalogue, query.demand)
+        filters.append(("kravene", lambda row: True, lambda row: row.slug in demanded))
+    if query.conditions:
+        conditions = {*query.conditions}
+        filters.append(
+            ("arbeidsforholdene", lambda row: row.conditions, lambda row: conditions <= {*_split(row.conditions)})
+        )
     if query.authorised:
         filters.append(("autorisasjonen", lambda row: True, lambda row: row.authorisation))
     if query.gives is not None:
@@ -123,7 +153,9 @@ def _in_order(rows: list[Overview], query: Query) -> list[Overview]:
 
 
 def _shown(row: Overview) -> dict[str, str]:
-    return {"gir": spaced(row.gives), "interesser": spaced(row.interests)}
+    lists = {"gir": row.gives, "interesser": row.interests, "krav": row.demands, "forhold": row.conditions}
+    length = {"vei_ar": NOTHING} if row.shortest == 0 else {}
+    return {key: spaced(several) for key, several in lists.items()} | length
 
 
 def _in_group(catalogue: Catalogue, code: str) -> set[str]:
@@ -155,6 +187,8 @@ COMMAND = Command(
         options.MAKS_UTDANNING,
         options.GIR,
         options.AUTORISASJON,
+        options.KRAV,
+        options.FORHOLD,
         options.sorter(COLUMNS),
         options.chooser(COLUMNS),
         options.STIGENDE,

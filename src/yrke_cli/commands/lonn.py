@@ -62,13 +62,22 @@ def _of_one(catalogue: Catalogue, query: Query, words: tuple[str, ...]) -> tuple
     named = occupations_named(catalogue, words)
     hints = remarks(named)
     for found in catalogue.occupations(one.slug for one in named):
-        own = catalogue.pay(query, found.styrk08, found.slug)
-        rows += [row.but(occupation=found.title) if row.styrk08 else row for row in own]
-        if any(row.styrk08 for row in own):
+        spans = catalogue.spans(found.slug)
+        own = catalogue.pay(query, found.styrk08, found.slug) if not spans else _spanned(catalogue, query, found, spans)
+        rows += [row.but(occupation=found.title) if row.styrk08 and not spans else row for row in own]
+        if spans:
+            hints.append(f"{found.title}: {len(spans)} yrkesgrupper, og lønnen i én av dem gjelder ikke alle.")
+        elif any(row.styrk08 for row in own):
             groups[found.title] = f"{found.styrk08} {found.group}"
         if not own:
             hints.append(_why_none(catalogue, found))
     return rows, hints, groups
+
+
+def _spanned(catalogue: Catalogue, query: Query, found: Listed, spans: dict[str, str]) -> list[Pay]:
+    """The rows of every group that a title spans, each under the title and the group's own name."""
+    rows = [row for code in spans for row in catalogue.pay(query, group=code)]
+    return [row.but(occupation=f"{found.title} ({row.occupation})") for row in rows]
 
 
 def _why_none(catalogue: Catalogue, found: Listed) -> str:

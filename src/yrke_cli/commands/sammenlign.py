@@ -23,9 +23,9 @@ SHEDS = (
 
 
 class Row(OccupationRow):
-    """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years from the
-    end of lower secondary school), and what it
-    takes; `asked` are the requirements in words. Lists inside a cell are separated by ";"."""
+    """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years from the end of
+    lower secondary school, 0 where nothing is required), and what it takes; `asked` are the requirements in words.
+    Lists inside a cell are separated by ";"."""
 
     median: int | None = column("median", "Median i måneden", short="Median", kind="kr")
     mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", short="Snitt", kind="kr")
@@ -82,7 +82,7 @@ def _notes(catalogue: Catalogue, rows: list[Row]) -> list[Note]:
 
 def _row(catalogue: Catalogue, slug: str) -> Row:
     occupation = catalogue.occupation(slug)
-    group = occupation.groups[0] if occupation.groups else None
+    group = occupation.groups[0] if occupation.code else None
     pay = next((row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"), None) if group else None
     routes = occupation.routes
     lengths = [length for route in routes if (length := route.from_lower_secondary) is not None]
@@ -98,7 +98,7 @@ def _row(catalogue: Catalogue, slug: str) -> Row:
         p75=pay.p75 if pay else None,
         year=pay.year if pay else None,
         working_time=pay.working_time if pay else None,
-        shortest=whole(min(lengths, default=None)),
+        shortest=0 if occupation.unrequired else whole(min(lengths, default=None)),
         gives=_joined([route.gives for route in routes if route.gives]),
         requirements=_joined(needs),
         authorisation=_joined([one.name for one in occupation.authorisations]),
@@ -125,6 +125,8 @@ def _shown(row: Row) -> dict[str, str]:
         "interesser": row.interests,
     }
     own = {key: spaced(several) for key, several in lists.items() if several}
+    if row.shortest == 0:
+        own["vei_ar"] = "ingen krav"
     if row.asked:
         own["opptak"] = " Eller: ".join(row.asked)
     return {one.key: MISSING for one in row.columns if getattr(row, one.field) is None} | own

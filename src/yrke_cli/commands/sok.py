@@ -73,7 +73,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 
 
 def _why(hit: Hit) -> str:
-    whole = {"tittel": "tittel", "kode": "STYRK-08-kode", "synonym": f"synonym: {hit.name}"}
+    whole = {"tittel": "tittel", "kode": "STYRK-08-kode", "navn": f"navn: {hit.name}", "søkeord": "søkeord"}
     return whole.get(hit.how, f"{'form av' if hit.how == 'form' else 'ligner'}: {hit.name}")
 
 

@@ -63,7 +63,20 @@ def _rows(title: str, route: Route, source: str) -> list[Row]:
     rows = []
     for number, step in enumerate(route.steps, 1):
         name, length = step_name(step), whole(step.years)
-        rows.append(Row(title, route.name, number, step.kind, step.code, name, length, route.gives, route.note, source))
+        rows.append(
+            Row(
+                title,
+                route.name,
+                number,
+                step.kind,
+                step.code,
+                name,
+                length,
+                route.gives,
+                route.note.text if route.note else None,
+                source,
+            )
+        )
     return rows
 
 

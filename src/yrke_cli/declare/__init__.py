@@ -62,6 +62,8 @@ class Query(Asked):
     group: str | None = None
     authorised: bool = False
     gives: str | None = None
+    demand: str | None = None
+    conditions: tuple[str, ...] = ()
     longest: float | None = None
     totals: bool = False
     database: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.declare import Option
-from yrke_cli.records import OUTCOMES
+from yrke_cli.records import CONDITIONS, OUTCOMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,12 +154,29 @@ GIR = Option(
     choices=OUTCOMES,
     help=f"Bare yrker der en vei gir dette: {', '.join(OUTCOMES)}.",
 )
+KRAV = Option(
+    "--krav",
+    field="demand",
+    metavar="KRAV",
+    read=some_text,
+    complete="demands",
+    help="Bare yrker der loven krever dette, for eksempel politiattest, HMS-kort eller førerkort.",
+)
+FORHOLD = Option(
+    "--forhold",
+    field="conditions",
+    metavar="FORHOLD",
+    choices=CONDITIONS,
+    many=True,
+    help=f"Bare yrker med dette arbeidsforholdet; kan gis flere ganger: {', '.join(CONDITIONS)}.",
+)
 MAKS_VEI = Option(
     "--maks-vei",
     field="longest",
     metavar="ÅR",
     read=half_years,
-    help="Bare yrker der den korteste veien fra ungdomsskolen tar høyst så mange år: 4 er et fagbrev, 6 en bachelor.",
+    help="Bare yrker der den korteste veien fra ungdomsskolen tar høyst så mange år: 4 er et fagbrev, 6 en bachelor. "
+    "Yrker uten krav til utdanning er med.",
 )
 
 

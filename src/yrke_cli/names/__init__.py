@@ -27,7 +27,7 @@ def occupation_named(catalogue: Catalogue, words: Sequence[str]) -> Found:
     """
     typed = " ".join(words)
     exact = catalogue.named(fold(typed))
-    # A title goes before another's synonym: it is the only name that the occupation is sure to have.
+    # A title goes before another's other name: it is the only name that the occupation is sure to have.
     best = {slug: rank for slug, rank, _ in exact if rank == exact[0][1]}
     if len(best) == 1:
         slug, rank = best.popitem()
@@ -41,7 +41,7 @@ def occupation_named(catalogue: Catalogue, words: Sequence[str]) -> Found:
     if taken is not None:
         return _found(catalogue, typed, taken.slug)
     several = [hit.slug for hit in hits if hit.how == "kode" or hit.score >= CERTAIN]
-    found = catalogue.occupations(several or containing(catalogue, typed))
+    found = catalogue.occupations(several or containing(catalogue, typed, shown=True))
     if len(found) > 1:
         raise several_may_be_meant(typed, found)
     raise nothing_near(catalogue, typed, [listed.title for listed in found])
@@ -79,7 +79,7 @@ def occupations_named(catalogue: Catalogue, words: Sequence[str], *, apart: bool
 
     # No way through by whole names: find out which word is to blame, each as a name of its own.
     whole = " ".join(words)
-    if len(words) == 1 or containing(catalogue, whole) or clearly_meant(ranked(catalogue, whole)):
+    if len(words) == 1 or containing(catalogue, whole, shown=True) or clearly_meant(ranked(catalogue, whole)):
         return [occupation_named(catalogue, words)]
     return _once([occupation_named(catalogue, [word]) for word in words])
 

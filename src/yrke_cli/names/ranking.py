@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from yrke_cli.catalogue import Catalogue
 
+# What a name may be beside the title, by its rank.
+OTHER = ("navn", "søkeord")
 # From here up the name is meant, whatever form of it was typed.
 CERTAIN = 0.9
 # Below this a name has too little in common with what was typed to be worth showing.
@@ -26,7 +28,7 @@ _SLIPS = ((13, 2), (8, 1))
 
 class Hit(Record):
     """An occupation that may be meant: how sure (0–1), the name that matched and how
-    (tittel, synonym, kode, form, skrivefeil, del)."""
+    (tittel, navn, søkeord, kode, form, skrivefeil, del); a search word is shown as the title that it leads to."""
 
     slug: str
     score: float
@@ -35,7 +37,7 @@ class Hit(Record):
 
 
 def ranked(catalogue: Catalogue, typed: str, *, only_names: bool = False) -> list[Hit]:
-    """The occupations that may be meant, best first; of equals, titles before synonyms.
+    """The occupations that may be meant, best first; of equals, titles before other names.
 
     With `only_names`, only those of which the text is a name or the form of one.
     """
@@ -64,7 +66,7 @@ def clearly_meant(hits: Sequence[Hit]) -> Hit | None:
     first, others = hits[0], hits[1:]
     if first.score >= CERTAIN:
         titled = first.how == "tittel"
-        rivals = [hit for hit in others if hit.score >= first.score - 0.005 and not (titled and hit.how == "synonym")]
+        rivals = [hit for hit in others if hit.score >= first.score - 0.005 and not (titled and hit.how in OTHER)]
         return None if rivals else first
     if first.how == "skrivefeil" and not any(hit.score > first.score - 0.08 for hit in others):
         return first
@@ -72,14 +74,17 @@ def clearly_meant(hits: Sequence[Hit]) -> Hit | None:
 
 
 def _how(cost: float, rank: int) -> str:
-    return "form" if cost else "synonym" if rank else "tittel"
+    return "form" if cost else ("tittel", *OTHER)[rank]
 
 
 def _by_code(catalogue: Catalogue, typed: str) -> list[Hit]:
     code = typed.strip()
     if not (len(code) == 4 and code.isascii() and code.isdigit()):
         return []
-    return [Hit(one.slug, 1.0, one.title, "kode") for one in catalogue.with_styrk08(code) if one.styrk08 == code]
+    within = catalogue.with_styrk08(code)
+    # Those whose pay it is; else those that it is one group of, as of a title that spans several.
+    named = [one for one in within if one.styrk08 == code] or within
+    return [Hit(one.slug, 1.0, one.title, "kode") for one in named]
 
 
 # Names that are like what was typed.

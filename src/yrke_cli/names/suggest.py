@@ -20,21 +20,24 @@ MOST_NEAR = 5
 NEAR = 0.62
 
 
-def containing(catalogue: Catalogue, typed: str) -> dict[str, str]:
-    """The occupations of which a name contains what was typed: slug → which name, as people read it.
+def containing(catalogue: Catalogue, typed: str, *, shown: bool = False) -> dict[str, str]:
+    """The occupations of which a name contains what was typed: slug → which name, as people read it; of the names that
+    are `shown` alone, or of search words too.
 
-    Names that begin with it first, then titles before synonyms. Short texts stand in too many names by chance; they
+    Names that begin with it first, then titles before other names. Short texts stand in too many names by chance; they
     count where a name begins or ends with them. A letter that was typed as æ, ø or å is that letter: sjø is not sjo.
     """
     folded = fold(typed)
     found: dict[str, tuple[bool, int, str]] = {}
     for name, slug, rank, written in catalogue.names_with(folded) if len(folded) >= 3 else []:
+        if shown and rank == 2:
+            continue
         if not (name.startswith(folded) or name.endswith(folded) or (len(folded) >= 4 and folded in name)):
             continue
-        if typed.isascii() or typed.casefold() in written.casefold():
+        if typed.isascii() or rank == 2 or typed.casefold() in written.casefold():
             found[slug] = min(found.get(slug, (True, 9, "")), (not name.startswith(folded), rank, written))
     order = {listed.slug: norwegian_order(listed.title) for listed in catalogue.occupations(found)}
-    why = {slug: f"synonym: {written}" if rank else "tittel" for slug, (_, rank, written) in found.items()}
+    why = {slug: ("tittel", f"navn: {written}", "søkeord")[rank] for slug, (_, rank, written) in found.items()}
     return {slug: why[slug] for slug in sorted(found, key=lambda slug: (*found[slug][:2], order[slug]))}
 
 
@@ -60,7 +63,7 @@ def nothing_near(
     if len(code) <= 4 and code.isascii() and code.isdigit():
         return _not_an_occupation(catalogue, code, otherwise)
     if not near:
-        # The name that is near, though it may be a synonym: the title of its occupation need not look like it at all.
+        # The name that is near, though it may not be the title: that of its occupation need not look like it at all.
         near = list(dict.fromkeys(hit.name for hit in ranked(catalogue, typed) if hit.score >= NEAR))[:MOST_NEAR]
     hint = f"Mente du {' eller '.join(f'«{name}»' for name in near)}?" if near else otherwise
     return NothingFound(f"Fant ikke noe yrke som heter «{echoed(typed)}».", hint)

@@ -175,9 +175,17 @@ def _known(catalogue: Catalogue, kind: str, typed: str) -> list[str]:
     if kind == "sources":
         own = [one.id for one in catalogue.sources() if one.id.startswith(typed.casefold())]
         return [*own, *_known(catalogue, "names", typed)]
+    if kind == "topics":
+        from yrke_cli.catalogue.explained import Explained
+
+        return [one.topic for one in Explained(catalogue).topics()]
+    if kind == "demands":
+        from yrke_cli.catalogue.overall import Overall
+
+        return sorted({"autorisasjon", *Overall(catalogue).demand_names()})
     if kind == "interests":
         return sorted({one for own in catalogue.lists("interesser").values() for one in own})
-    return catalogue.titles_from(fold(typed)) or catalogue.synonyms_from(fold(typed))
+    return catalogue.titles_from(fold(typed)) or catalogue.other_names_from(fold(typed))
 
 
 def _continued(known: Iterable[str], before: Sequence[str], incomplete: str) -> list[str]:
