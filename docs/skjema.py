@@ -56,7 +56,7 @@ MEANINGS = {
     "bransje": "Bransjen, der kilden skiller mellom dem",
     "database": "Hvor databasen ligger",
     "del": "Delen av siden",
-    "forhold": "Arbeidsforhold, med skilletegnet «;»",
+    "forhold": "Arbeidsforhold, med skilletegnet «;»; null der ingen kilde sier noe",
     "forklaring": "Forbehold, eller hva koden betyr",
     "full_profil": "1 der siden er skrevet helt, ellers 0",
     "gir": "Hva veiene gir, med skilletegnet «;»",
@@ -84,7 +84,7 @@ MEANINGS = {
     "slug": "Kort navn i små bokstaver uten æ, ø og å, som ikke endrer seg",
     "sti": "Navnene på veien",
     "studium": "Utdanningen kravet gjelder",
-    "styrk08": "STYRK-08-koden til yrkesgruppen som lønnen gjelder",
+    "styrk08": "STYRK-08-koden til yrkesgruppen som lønnen gjelder; null der tittelen spenner over flere",
     "timelonn": "Kroner i timen: gjennomsnittet ÷ 162,5, på sider fra andre slik det er trykt",
     "tittel": "Det yrket heter",
     "treff": "Hvorfor yrket er et svar",
@@ -106,7 +106,7 @@ OWN_MEANINGS = {
     "opptak": {"ar": "Året kravet gjaldt, i ord", "kode": "Opptakskoden til Samordna opptak"},
     "liste": {
         "ar": "Året medianen gjelder",
-        "krav": "Det loven krever, med skilletegnet «;»",
+        "krav": "Det som kreves før du kan jobbe, med skilletegnet «;»; null der vi ikke kjenner noe krav",
         "median": "Nyeste median for heltid i yrkesgruppen, kroner i måneden",
     },
     "sammenlign": {"kilde": "Id-en til kilden for lønnen"},
@@ -272,7 +272,9 @@ def _page() -> Schema:
         {
             "id": _text("Id-en til kravet"),
             "krav": _text("Kravet i et ord eller to"),
-            "nar": _text_or_null("Der kravet bare gjelder en del av jobben: når det gjelder"),
+            "nar": _text_or_null(
+                "Der kravet bare gjelder en del av jobben: når det gjelder; null der det gjelder hele"
+            ),
             "gjelder": _text("Hvem det gjelder"),
             "hva": _text("Hva som kreves"),
             "hjemmel": _text_or_null("Loven eller forskriften"),
@@ -316,7 +318,7 @@ def _page() -> Schema:
         "videreutdanning": _list("Etter- og videreutdanning", said),
         "veien_videre": _list("Hva folk i yrket går videre til", onward),
         "autorisasjon": _list("Autorisasjon og beskyttet tittel", authorisation),
-        "krav": _list("Det loven krever før du kan gjøre jobben", demand),
+        "krav": _list("Det som kreves før du kan gjøre jobben, i lov eller bransje", demand),
         "lonn": _list("Lønn: de samme nøklene som i yrke lønn", _row("lonn", TABLES["lonn"])),
         "lonnsplass": {
             "description": "Hvor medianen står blant alle yrkesgrupper; null der den ikke er kjent",
@@ -353,18 +355,16 @@ def _explanation() -> Schema:
     """One explanation; without a topic, which there are."""
     paragraph = _object({"tekst": _text("Avsnittet"), "ar": _text("Når det var sant, i ord"), "kilde": SOURCE})
     topic = _object({"emne": _text("Ordet å spørre med"), "tittel": _text("Hva som forklares")})
-    properties = {
-        "emne": _text("Ordet å spørre med"),
-        "tittel": _text("Hva som forklares"),
-        "avsnitt": _list("Forklaringen", paragraph),
-        "emner": _list("Uten EMNE: emnene som finnes", topic),
-    }
-    whole = _object(properties)
-    del whole["required"]
     return {
         **_head("forklar", EXPLAIN_CALL),
-        **whole,
-        "oneOf": [{"required": [*properties][:3]}, {"required": ["emner"]}],
+        **_object(
+            {
+                "emne": _text_or_null("Ordet å spørre med; null der det ikke er spurt om et"),
+                "tittel": _text_or_null("Hva som forklares"),
+                "avsnitt": _list("Forklaringen", paragraph),
+                "emner": _list("Emnene som finnes, der det ikke er spurt om et", topic),
+            }
+        ),
     }
 
 
@@ -376,9 +376,11 @@ INTRODUCTION = """\
 `--json` gir en tabell som én liste med et objekt per rad, og en side (`vis`, `forklar`) som ett objekt. `--jsonl` gir
 de samme objektene, ett på hver linje. Navn fra standard inn (`yrke vis - --json`) gir én liste med alle sidene.
 
-Alle nøklene er alltid med. `null` er «ikke kjent», aldri null kroner eller «ingen». Beløp er hele kroner i måneden per
-heltidsekvivalent om ikke annet står. Med `--kolonner` er bare de nøklene du ber om med, med `vis --del` bare delene du
-ber om, sammen med `slug`, `tittel`, `styrk08` og `mangler`.
+Alle nøklene er alltid med. `null` er «ikke kjent», aldri null kroner. Noen nøkler er også `null` når det ikke er noe
+(`krav`, `forhold`, `ingen_krav`, `nar`), eller når en tittel spenner over flere yrkesgrupper (`styrk08`, `yrkesgruppe`,
+lønnen i `liste` og `sammenlign`); det står under. En side som ikke er skrevet, sier det i `mangler`. Beløp er hele
+kroner i måneden per heltidsekvivalent om ikke annet står. Med `--kolonner` er bare de nøklene du ber om med, med
+`vis --del` bare delene du ber om, sammen med `slug`, `tittel`, `styrk08` og `mangler`.
 
 Hvert svar har et [JSON Schema](https://json-schema.org/) i pakken, i mappen `yrke_cli/skjema`:
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import Result, Runner
 from yrke_cli.answers.education import route_tree
+from yrke_cli.answers.facts import NO_PROFILE
 from yrke_cli.answers.usual import usual_of
 from yrke_cli.catalogue import Catalogue, default_path
 from yrke_cli.faults import NothingFound
@@ -38,7 +39,7 @@ def test_a_long_list_of_candidates_is_cut_and_says_so(number: int, last: str) ->
 
 
 def test_interests_are_offered_in_norwegian_order(yrke: Runner) -> None:
-    offered = yrke("liste", "--interesse", "xyzzyq").err.splitlines()[-1].removeprefix("Velg en av ").removesuffix(".")
+    offered = yrke("liste", "--interesse", "xyzzyq").err.splitlines()[-1].removeprefix("Velg et av ").removesuffix(".")
     known = offered.split(", ")
     assert len(known) > 20
     assert known == sorted(known, key=norwegian_order)
@@ -110,3 +111,36 @@ def test_all_that_a_way_gives_is_given_by_its_steps_once(catalogue: Catalogue) -
             wanted = route.gives.split(" og ") if route.gives else []
             told = [part for several in given for part in several.split(" og ")]
             assert sorted(map(str.lower, told)) == sorted(map(str.lower, wanted)), listed.slug
+
+
+def test_the_head_names_the_way_that_its_requirement_is_for(yrke: Runner) -> None:
+    """Vg1 asks for no generell studiekompetanse, whatever other ways there are."""
+    assert "Opptak        Du må ha generell studiekompetanse." in yrke("vis", "sykepleier").out
+    assert "Opptak       Fra matros til kaptein: Du må ha fullført grunnskolen" in yrke("vis", "kaptein").out
+    assert "Opptak       Vg1: Du må ha fullført grunnskolen" in yrke("vis", "tømrer").out
+
+
+def test_a_degree_of_unknown_length_is_not_counted_as_none(yrke: Runner) -> None:
+    for name in ("lærer", "maskiningeniør"):
+        assert "minst 4 år" not in yrke("vis", name).out.partition("Om jobben")[0]
+
+
+def test_a_title_that_spans_groups_is_compared_as_that(yrke: Runner) -> None:
+    result = yrke("sammenlign", "lærer", "sykepleier", "--format", "tabell")
+    assert "flere grupper" in result.out
+    assert result.err == "Lærer: 6 yrkesgrupper, og lønnen i én av dem gjelder ikke alle.\n"
+
+
+def test_a_title_that_spans_groups_without_figures_says_so_once(yrke: Runner) -> None:
+    result = yrke("lønn", "kunstner", "--sektor", "privat")
+    assert result.status == 1
+    assert "STYRK-08-koden er ikke kjent" not in result.err
+    assert "yrke lønn Kunstner --alt" in result.err
+
+
+def test_what_nobody_has_looked_for_is_not_said_to_be_none(yrke: Runner) -> None:
+    page = json.loads(yrke("vis", "filolog", "--json").out)
+    assert {"forhold", "veien videre", "krav", "videreutdanning"} <= {gap["del"] for gap in page["mangler"]}
+    assert "Kildene våre" not in yrke("vis", "filolog", "--del", "forhold", "--del", "veien videre").out
+    written = json.loads(yrke("vis", "husøkonom", "--json").out)
+    assert NO_PROFILE not in [gap["hvorfor"] for gap in written["mangler"]]

@@ -849,7 +849,14 @@ PROFILES = [
         PROFILE,
         "tidligere: [manepusser]",
         "tidligere: [akerpoet]",
-        "43: tidligere: akerpoet er et annet yrke",
+        "43: tidligere[0]: akerpoet er kortnavnet til en side",
+    ),
+    Case(
+        "an older slug of two",
+        SHORT,
+        "fag: []",
+        "fag: []\ntidligere: [manepusser]",
+        "data/yrker/manesmed.yaml:43: tidligere[0]: manepusser fører også til akerpoet",
     ),
     Case(
         "a group that is not told of",

@@ -51,7 +51,7 @@ NOTHING = {
     ("liste", "--interesse", "lyss"): ("Fant ikke noe interesseområde som heter «lyss».", "Mente du «lys»?"),
     ("liste", "--interesse", "xyzzy"): (
         "Fant ikke noe interesseområde som heter «xyzzy».",
-        "Velg en av dikt, håndverk, lys.",
+        "Velg et av dikt, håndverk, lys.",
     ),
     ("liste", "--gruppe", "9"): (
         "Det finnes ingen STYRK-08-gruppe med koden «9».",

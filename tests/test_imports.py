@@ -97,7 +97,7 @@ EVERY_CALL = {"__future__", "gc", "yrke_cli", *SQLITE.split(), *(f"yrke_cli.{mod
 PAGE = "answers.education answers.facts answers.pay commands.vis names"
 PLAIN_CALLS = {
     ("vis", "manesmed"): f"""
-        {PAGE} answers.admission answers.glance answers.page catalogue.explained output.people output.people.lines
+        {PAGE} answers.admission answers.glance answers.page output.people output.people.lines
         output.people.sheet output.people.table output.people.text output.people.view
     """,
     ("vis", "manesmed", "--json"): f"""

@@ -320,7 +320,7 @@ RECORD = Mapping(
     Key("krav_til_arbeid", Several(Mapping(
         Key("krav", Known("krav", "krav_til_arbeid.csv", lambda ids: ids.demands), "Et krav i krav_til_arbeid.csv.", True),
         Key("nar", TEXT, "Der kravet bare gjelder en del av jobben: «når du kjører truck»."),
-    )), "Det loven krever før du kan gjøre jobben."),
+    )), "Det loven, en myndighet eller bransjen krever før du kan gjøre jobben."),
     Key("beslektede", Several(OCCUPATION), "Beslektede yrker: navn på filer, tre til seks."),
     Key("intervjuer", Several(Mapping(
         Key("navn", TEXT, "Hvem det er.", True),

@@ -23,5 +23,7 @@ class Ids:
         self.authorisations: set[str] = set()
         self.outcomes: set[str] = set()
         self.demands: set[str] = set()
+        # Older slugs, and the page that each leads to.
+        self.earlier: dict[str, str] = {}
         # The unit groups that an official job title is counted in, by its folded name.
         self.job_titles: dict[str, set[str]] = {}

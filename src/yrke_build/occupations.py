@@ -176,13 +176,22 @@ def _check_names(tables: Tables, record: Record) -> None:
             record.place.at("navn_grunn").at(name).fault("er ikke et navn på yrket")
 
 
+def _check_earlier(tables: Tables, name: str, record: Record) -> None:
+    """An older slug leads to one page, which it is not the slug of any more."""
+    for number, old in enumerate(record["tidligere"]):
+        place = record.place.at("tidligere").at(number)
+        if old in tables.slugs:
+            place.fault(f"{old} er kortnavnet til en side")
+        elif tables.earlier.setdefault(old, name) != name:
+            place.fault(f"{old} fører også til {tables.earlier[old]}")
+
+
 def _add_names(tables: Tables, name: str, title: str, record: Record) -> None:
     """The title and the slug (rank 0), the names that are shown (1), and those that only lead there (2)."""
     names = {fold(name): (0, title), fold(title): (0, title)}
+    _check_earlier(tables, name, record)
     for rank, key in ((1, "andre_navn"), (2, "sokeord"), (2, "tidligere")):
         for other in record[key]:
-            if key == "tidligere" and other in tables.slugs:
-                record.fault(key, f"{other} er et annet yrke")
             # A word that only leads there is never shown: what people see is the title.
             names.setdefault(fold(other), (rank, other if rank == 1 else title))
     for folded, (rank, written) in sorted(names.items()):
@@ -231,8 +240,8 @@ NO_DEGREE = (" eller ", "for eksempel")
 
 
 def _store_shared(tables: Tables, name: str, record: Record) -> None:
-    """What others may share: its certificates; its degrees with all education that leads up to them; and the Vg2 before
-    each certificate, on the ways that the page shows."""
+    """What others may share: its certificates; its degrees with all education that leads up to them; the Vg2 before
+    each certificate on the ways that its page shows, and every Vg2 that a certificate of its may follow."""
     trades = record["fag"]
     for key in sorted({*trades, *filter(None, map(_degrees, record["utdanning"]))}):
         tables.add("_felles", slag="utdanning", nokkel=key, yrke=name)
@@ -240,6 +249,7 @@ def _store_shared(tables: Tables, name: str, record: Record) -> None:
     chains = [chain for trade in trades for chain in chains_to(tables, trade)] if not tables.faults else []
     written = {step["program"] for route in record["utdanning"] for step in route["steg"]}
     for code in sorted({code for chain in chains for code in chain[:-1] if code[5] == "2"}):
+        tables.add("_felles", slag="etter vg2", nokkel=code, yrke=name)
         if code in written or not record["utdanning"]:
             tables.add("_felles", slag="vg2", nokkel=code, yrke=name)
 

@@ -268,7 +268,8 @@ CREATE TABLE yrke_videre_yrke (
   FOREIGN KEY (yrke, videre) REFERENCES yrke_videre (yrke, nr)
 ) WITHOUT ROWID;
 CREATE TABLE _felles (
-  -- What occupations share of their education: slag utdanning (a certificate or a degree) or vg2, and which.
+  -- What occupations share of their education: slag utdanning (a certificate or a degree),
+  -- vg2 (on a way that its page shows) or "etter vg2" (its certificate may follow that Vg2), and which.
   slag TEXT, nokkel TEXT, yrke TEXT REFERENCES yrke (slug), PRIMARY KEY (slag, nokkel, yrke)
 ) WITHOUT ROWID;
 CREATE INDEX _felles_yrke ON _felles (yrke);

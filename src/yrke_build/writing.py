@@ -78,7 +78,8 @@ WITH heltid AS (
     VALUES {", ".join("(?, ?)" for _ in COVERED)}
 ), har (yrke, del) AS (
     SELECT yrke, del FROM yrke_tekst
-    UNION SELECT yrke, 'videreutdanning' FROM yrke_videreutdanning
+    -- A written page that has none says that its sources name none.
+    UNION SELECT slug, 'videreutdanning' FROM yrke WHERE profil
     UNION SELECT yrke, 'styrk08' FROM yrke_styrk08
     UNION SELECT yrke, 'interesser' FROM yrke_interesse
     UNION SELECT yrke, 'beslektede' FROM yrke_beslektet

@@ -291,14 +291,19 @@ class Route(Record):
         return any(need.general or STUDIES in need.text for need in self.requirements)
 
     @property
+    def from_vg1(self) -> bool:
+        """Whether the way begins where lower secondary school ends."""
+        first = self.steps[0] if self.steps else None
+        return first is not None and first.kind == "program" and (first.code or "")[5:6] == "1"
+
+    @property
     def before(self) -> int | None:
         """How many years of upper secondary school come before the way: none before a Vg1, three before studies, unless
         a certificate is what they build on; None where it is not known, as before an apprenticeship alone."""
-        first = self.steps[0] if self.steps else None
-        if first is None or (first.kind == "program" and first.code and first.code[5] == "1"):
+        if not self.steps or self.from_vg1:
             return 0
         builds_on_trade = not self.asks_for_studies and any(TRADE in need.text for need in self.requirements)
-        return UPPER_SECONDARY if first.kind == "grad" and not builds_on_trade else None
+        return UPPER_SECONDARY if self.steps[0].kind == "grad" and not builds_on_trade else None
 
     @property
     def from_lower_secondary(self) -> float | None:
@@ -346,6 +351,11 @@ class Explanation(Record):
     topic: str
     title: str
     of: str | None
+
+    @property
+    def call(self) -> str:
+        """What it is about, and how to read it."""
+        return f"{self.title}: yrke forklar {self.topic}"
 
 
 class Interview(Record):

@@ -32,7 +32,7 @@ class Row(Record):
 
 def rows_of(title: str, routes: Sequence[Route]) -> list[Row]:
     return [
-        Row(title, route.name, need.code, need.text, need.year, need.study, _note(need, route), need.source)
+        Row(title, route.name, need.code, need.text, need.year, need.study, _note(need, route), _sources(need, route))
         for route in routes
         for need in route.requirements
     ]
@@ -41,6 +41,12 @@ def rows_of(title: str, routes: Sequence[Route]) -> list[Row]:
 def _note(need: Requirement, route: Route) -> str | None:
     """What must be known about the requirement, and about the way that it leads into."""
     return " ".join(note for note in (need.note, route.note and route.note.dated) if note) or None
+
+
+def _sources(need: Requirement, route: Route) -> str:
+    """The ids of what bears the requirement, and of what bears the note of the way."""
+    noted = [route.note.source] if route.note else []
+    return ";".join(dict.fromkeys([*need.source.split(";"), *noted]))
 
 
 def admission_table(catalogue: Catalogue, rows: list[Row], hints: Sequence[str]) -> Table:

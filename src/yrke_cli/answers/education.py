@@ -100,10 +100,12 @@ def ways_in_short(routes: Sequence[Route]) -> str:
 
 
 def _counted(route: Route) -> tuple[float, str] | None:
-    """The length after lower secondary school, and what is said of it; None where it is not known."""
+    """The length after lower secondary school, and what is said of it; None where it is not known. A degree of unknown
+    length is too much of a way for a length that is "at least" the rest."""
     before = route.before
     known = sum(step.years or 0 for step in route.steps)
-    if before is None or not known:
+    unknown_degree = any(step.kind == "grad" and step.years is None for step in route.steps)
+    if before is None or not known or unknown_degree:
         return None
     least = "" if route.years is not None else "minst "
     return before + known, f"{least}{years(before + known)}{AFTER}{_ends(route)}{_parts(before, known)}"
@@ -116,9 +118,9 @@ def _uncounted(route: Route) -> str:
 
 
 def _ends(route: Route) -> str:
-    """What the way gives; and the step after that, where it gives nothing itself, as a turnus."""
+    """What the way gives, else what it is; and the step after that, where it gives nothing itself, as a turnus."""
     if not route.gives:
-        return ""
+        return f": {lower_first(route.name)}"
     given = _given(route)
     last = route.steps[-1] if route.steps else None
     then = f" og så {lower_first(step_name(last))}" if last and len(route.steps) - 1 not in given else ""

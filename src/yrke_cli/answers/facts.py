@@ -30,11 +30,15 @@ HEADINGS = {
     "videre": "Let videre",
     "kilder": "Kilder",
 }
-# What may well be none: the page is none the poorer for it.
-OPTIONAL = ("forhold", "veien videre", "autorisasjon", "krav", "kilder", "samme utdanning", "videre")
+# What a written page may well have none of.
+OPTIONAL = ("forhold", "veien videre", "krav", "videreutdanning")
+# What is never lacking.
+ALWAYS = ("autorisasjon", "kilder", "samme utdanning", "videre")
 # What can be asked for by name; the occupations of the same education come with the related ones.
 PARTS = tuple(part for part in HEADINGS if part not in ("samme utdanning", "videre"))
 NO_FURTHER = "Kildene våre nevner ingen etter- eller videreutdanning."
+NO_REQUIREMENTS = "Opptakskravene er ikke skrevet inn ennå."
+NO_ADMISSION = "Vi har ikke funnet en kilde til opptakskravene."
 NO_PROFILE = (
     "Vi har ikke skrevet om dette yrket ennå. Det som trengs, er kilder til hva jobben går ut på, veien dit og hva som "
     "kreves."
@@ -112,7 +116,7 @@ def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> d
     """The parts that the data lacks, and why."""
     missing = {}
     for part in HEADINGS:
-        if part in OPTIONAL or _there(part, occupation, paid):
+        if part in ALWAYS or (part in OPTIONAL and occupation.full) or _there(part, occupation, paid):
             continue
         missing[part] = occupation.missing.get(part) or _why(catalogue, part, occupation)
     return missing
@@ -122,6 +126,9 @@ def _there(part: str, occupation: Occupation, paid: bool) -> bool:
     others = {
         "utdanning": bool(occupation.routes),
         "videreutdanning": bool(occupation.further),
+        "forhold": bool(occupation.conditions),
+        "veien videre": bool(occupation.onward),
+        "krav": bool(occupation.demands),
         "opptak": any(route.requirements for route in occupation.routes),
         "lønn": paid,
         "beslektede": bool(occupation.related),
@@ -135,10 +142,8 @@ def _why(catalogue: Catalogue, part: str, occupation: Occupation) -> str:
         if not occupation.groups:
             return NO_CODE
         return unpublished(catalogue, occupation.groups[0].code, occupation.groups[0].name)
-    if part == "videreutdanning" and occupation.full:
-        return NO_FURTHER
     if part == "intervjuer":
         return "Vi har ingen intervjuer med folk i yrket."
-    if part == "opptak" and occupation.routes and not occupation.full:
-        return "Opptakskravene er ikke skrevet inn ennå."
+    if part == "opptak" and occupation.routes:
+        return NO_ADMISSION if occupation.full else NO_REQUIREMENTS
     return NO_PROFILE

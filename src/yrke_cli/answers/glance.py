@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import ways_in_short
+from yrke_cli.answers.occupations import spanning
 from yrke_cli.answers.shapes import Fact
 from yrke_cli.words import kroner, listed, thousands
 
@@ -23,7 +24,7 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     occupation = facts.occupation
     said = []
     if occupation.spans:
-        said.append(Fact("Yrkesgruppe", f"{len(occupation.spans)} ulike grupper; ingen av dem står for alle", None))
+        said.append(Fact("Yrkesgruppe", spanning(len(occupation.spans)), None))
     elif occupation.groups:
         said.append(Fact("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}", None))
     said += _spread(facts) if occupation.spans else _pay(facts)
@@ -49,24 +50,30 @@ def _pay(facts: Facts) -> list[Fact]:
 
 
 def _spread(facts: Facts) -> list[Fact]:
-    """The lowest and the highest median of the groups that the title spans."""
-    rows = [row for row in facts.pay if row.styrk08 and row.median is not None and row.working_time != "deltid"]
-    amounts = sorted(row.median or 0 for row in rows)
-    if len(amounts) < 2:
+    """The lowest and the highest median of the groups that the title spans: full time, of the newest year alone."""
+    rows = [row for row in facts.pay if row.styrk08 in facts.occupation.spans and row.working_time == "heltid"]
+    newest = [row for row in rows if row.median is not None and row.year == max(one.year for one in rows)]
+    medians = sorted(row.median for row in newest if row.median is not None)
+    if len(medians) < 2:
         return []
-    years = listed([str(year) for year in sorted({row.year for row in rows})])
-    text = f"median {thousands(amounts[0])}–{kroner(amounts[-1])} i måneden, etter hvilken gruppe du er i ({years})"
-    return [Fact("Lønn", text, None)]
+    amounts = f"median {thousands(medians[0])}–{kroner(medians[-1])} i måneden, etter hvilken gruppe du er i"
+    some = "" if len(medians) == len(facts.occupation.spans) else " Ikke alle gruppene har tall."
+    return [Fact("Lønn", f"{amounts} ({_population(facts, newest[0])}).{some}", None)]
 
 
 def _typical(facts: Facts, row: Pay) -> Fact:
     """The median, else the mean, with its population, year and source."""
     kind = "gjennomsnitt" if row.median is None else "median"
+    said = f"{kind} {kroner(row.typical)} i måneden i yrkesgruppen ({_population(facts, row)})"
+    return Fact("Lønn", said, None)
+
+
+def _population(facts: Facts, row: Pay) -> str:
+    """Whom and when the pay is of, and who says so: "heltid, 2025, SSB"."""
     publisher = next((one.short for one in facts.sources if one.id == row.source and one.short), row.source)
     time = "all arbeidstid" if row.working_time == "alle" else row.working_time
     sector = [] if row.sector == "alle" else [row.sector]
-    population = ", ".join([time, *sector, str(row.year), publisher])
-    return Fact("Lønn", f"{kind} {kroner(row.typical)} i måneden i yrkesgruppen ({population})", None)
+    return ", ".join([time, *sector, str(row.year), publisher])
 
 
 def _range(row: Pay) -> Fact | None:
@@ -85,16 +92,26 @@ def _place(facts: Facts, row: Pay) -> Fact | None:
 
 
 def _admission(routes: list[Route]) -> list[str]:
-    """The first requirement, and whether there are others."""
-    needs = list({need.text: (need, route) for route in routes for need in route.requirements}.values())
+    """The first requirement, what it is for, and whether there are others."""
+    needs: dict[str, tuple[Requirement, Route]] = {}
+    for route in routes:
+        for need in route.requirements:
+            needs.setdefault(need.text, (need, route))
     if not needs:
         return []
-    need, route = needs[0]
-    begins = route.steps[0] if route.steps else None
-    way = f"{route.name}: " if len(needs) > 1 else "Vg1: " if begins and begins.kind == "program" else ""
+    need, route = next(iter(needs.values()))
+    way = f"{_way(routes, route, len(needs))}: ".removeprefix(": ")
     text = _short(need, LONGEST - len(way))
     others = " Andre veier har andre krav." if len(needs) > 1 else ""
     return [f"{way}{text} ({need.year or 'ukjent år'}){others}" if text else "Kravene står under Opptakskrav."]
+
+
+def _way(routes: list[Route], first: Route, needs: int) -> str:
+    """What the requirement is for: the way, unless all ask the same; then the first year, where it is for that."""
+    all_the_same = needs == 1 and all(route.requirements for route in routes)
+    if all_the_same:
+        return "Vg1" if first.from_vg1 else ""
+    return first.name
 
 
 def _short(need: Requirement, room: int) -> str:

@@ -6,6 +6,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.records import Listed
 
+# What stands for the length of the way where nothing is required.
+NOTHING = "ingen"
+
+
+def spanning(groups: int) -> str:
+    """What to say of the pay of a title that spans so many unit groups."""
+    return f"{groups} yrkesgrupper, og lønnen i én av dem gjelder ikke alle"
+
 
 def named(listed: Listed) -> tuple[str, str, str | None, str | None]:
     """The fields of OccupationRow."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from yrke_cli.answers.admission import admission_on_page
 from yrke_cli.answers.education import route_tree
-from yrke_cli.answers.facts import HEADINGS, NO_PROFILE, Facts, first_of
+from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, Facts, first_of
+from yrke_cli.answers.occupations import spanning
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
-from yrke_cli.catalogue.explained import Explained
 from yrke_cli.declare import Query
-from yrke_cli.words import for_shell, listed, quoted
+from yrke_cli.words import for_shell, listed, quoted, upper_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def _shown(asked: tuple[str, ...], facts: Facts) -> list[str]:
         "krav": occupation.demands,
         "forhold": occupation.conditions,
         "veien videre": occupation.onward,
+        "videreutdanning": occupation.further,
     }
     hidden |= {part for part, there in known.items() if not there}
     hidden |= {"videre"} if occupation.full else set()
@@ -130,7 +131,11 @@ def _blocks(part: str, facts: Facts, catalogue: Catalogue, alone: bool) -> list[
         "forhold": lambda: [_conditions(facts)],
         "utdanning": lambda: _education(facts, catalogue),
         "opptak": lambda: _admission(facts),
-        "videreutdanning": lambda: [Items([_said(facts, one) for one in occupation.further])],
+        "videreutdanning": lambda: [
+            Items([_said(facts, one) for one in occupation.further])
+            if occupation.further
+            else _none_of(facts, NO_FURTHER)
+        ],
         "veien videre": lambda: [_onward(facts)],
         "autorisasjon": lambda: [_authorisation(facts)],
         "krav": lambda: [_demands(facts, alone)],
@@ -156,7 +161,7 @@ def _pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
     if occupation.spans:
         names = {group.code: group.name for group in occupation.groups}
         blocks += [
-            Text("Tittelen finnes i flere yrkesgrupper, og lønnen i én av dem gjelder ikke alle:"),
+            Text(f"Tittelen finnes i {spanning(len(occupation.spans))}:"),
             Items([f"{code} {names[code]}: {text}" for code, text in occupation.spans.items()]),
         ]
     blocks.append(Text(CAUTION))
@@ -213,12 +218,17 @@ def _admission(facts: Facts) -> list[Block]:
     return [table, *([Text(f"Vi har ikke funnet opptakskravet til: {'; '.join(unknown)}.")] if unknown else [])]
 
 
+def _none_of(facts: Facts, said: str) -> Text | Missing:
+    """That the sources say nothing of a part, where somebody has looked."""
+    return Text(said) if facts.occupation.full else Missing(NO_PROFILE)
+
+
 def _conditions(facts: Facts) -> Block:
     conditions = facts.occupation.conditions
     if not conditions:
-        return Text("Kildene våre sier ikke noe om arbeidsforholdene.")
+        return _none_of(facts, "Kildene våre sier ikke noe om arbeidsforholdene.")
     sources = "".join(dict.fromkeys(_mark(facts, one.source) for one in conditions))
-    return Text(f"{', '.join(one.word for one in conditions).capitalize()}. {sources}")
+    return Text(f"{upper_first(', '.join(one.word for one in conditions))}. {sources}")
 
 
 def _education(facts: Facts, catalogue: Catalogue) -> list[Block]:
@@ -230,8 +240,7 @@ def _education(facts: Facts, catalogue: Catalogue) -> list[Block]:
         *(["laere"] if any(step.kind == "laere" for route in occupation.routes for step in route.steps) else []),
         *(["studier"] if any(route.asks_for_studies for route in occupation.routes) else []),
     ]
-    topics = Explained(catalogue).topics() if kinds else []
-    calls = [f"{one.title}: yrke forklar {one.topic}" for one in topics if one.of in kinds]
+    calls = [one.call for one in catalogue.explanations() if one.of in kinds]
     ways = [route_tree(route, lambda source: _mark(facts, source)) for route in occupation.routes]
     return [*first, *ways, *([Items(calls)] if calls else [])]
 
@@ -243,7 +252,7 @@ def _said(facts: Facts, said: Statement) -> str:
 def _onward(facts: Facts) -> Block:
     onward = facts.occupation.onward
     if not onward:
-        return Text("Kildene våre sier ikke hva folk i yrket går videre til.")
+        return _none_of(facts, "Kildene våre sier ikke hva folk i yrket går videre til.")
     return Items([f"{one.text}{_see(one)} {_mark(facts, one.source)}" for one in onward])
 
 
@@ -256,7 +265,7 @@ def _see(onward: Onward) -> str:
 def _demands(facts: Facts, alone: bool) -> Block:
     """What the law demands; where it is asked for `alone`, with every caveat."""
     if not facts.occupation.demands:
-        return Text("Vi kjenner ingen krav i lov eller forskrift til den som skal gjøre jobben.")
+        return _none_of(facts, "Vi kjenner ingen krav til den som skal gjøre jobben, utenom utdanning.")
     told = [_demand(facts, one) for one in facts.occupation.demands]
     if alone:
         notes = [f" {one.note}" if one.note else "" for one in facts.occupation.demands]
@@ -267,11 +276,10 @@ def _demands(facts: Facts, alone: bool) -> Block:
 
 def _demand(facts: Facts, one: Demand) -> str:
     """What is demanded, and of whom where the page does not say when; caveats stand in `--del krav`."""
-    name = f"{one.name[0].upper()}{one.name[1:]}"
-    when = f" {one.when}" if one.when else ""
-    who = "" if one.when else f" Gjelder {one.who}."
-    law = f" {one.law[0].upper()}{one.law[1:]}" if one.law else ""
-    return f"{name}{when}: {one.text}{who}{f'{law} ' if law else ' '}({one.year}). {_mark(facts, first_of(one.source))}"
+    name = " ".join(filter(None, [upper_first(one.name), one.when]))
+    who = "" if one.when else f"Gjelder {one.who}."
+    law = " ".join(filter(None, [upper_first(one.law or ""), f"({one.year})."]))
+    return f"{name}: {' '.join(filter(None, [one.text, who, law, _mark(facts, first_of(one.source))]))}"
 
 
 def _same(facts: Facts) -> list[Block]:

@@ -12,6 +12,7 @@ from yrke_cli.records import (
     Authorisation,
     Condition,
     Demand,
+    Explanation,
     Interview,
     Listed,
     Occupation,
@@ -237,7 +238,7 @@ class Catalogue:
         texts: dict[str, list[str]] = {}
         for part, _, text in self.rows(_EVERY_LIST, *[slug] * (len(LISTS) + 1)):
             texts.setdefault(part, []).append(text)
-        same = self._shared(slug, "utdanning")
+        same = self._shared(slug, "utdanning", "utdanning")
         groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
         return Occupation(
             slug,
@@ -250,7 +251,7 @@ class Catalogue:
             [self._authorisation(name) for name in texts.get("autorisasjon", [])],
             self.occupations(texts.get("beslektede", [])),
             same,
-            [one for one in self._shared(slug, "vg2") if one not in same],
+            [one for one in self._shared(slug, "vg2", "etter vg2") if one not in same],
             [
                 Interview(*row)
                 for row in self.rows("SELECT navn, tittel, tekst, kilde FROM intervju WHERE yrke = ? ORDER BY nr", slug)
@@ -331,17 +332,17 @@ class Catalogue:
             *self.rows(f"SELECT yrke, {_AUTHORISATION_LISTS} FROM autorisasjon WHERE yrke = ?", name)[0]
         )
 
-    def _shared(self, slug: str, kind: str) -> list[Listed]:
-        """The occupations of the same education (certificate or degree), or of the same Vg2 with another certificate,
-        in Norwegian order."""
+    def _shared(self, slug: str, own: str, others: str) -> list[Listed]:
+        """The other occupations that share an education with this one, as it stands in _felles, in Norwegian order."""
         # CROSS JOIN: from the few keys of this one to the others, not from all keys to these.
         rows = self.rows(
             "SELECT DISTINCT yrke.slug, yrke._sortering FROM _felles AS egne CROSS JOIN _felles AS andre"
-            " ON andre.slag = egne.slag AND andre.nokkel = egne.nokkel AND andre.yrke <> egne.yrke"
+            " ON andre.slag = ? AND andre.nokkel = egne.nokkel AND andre.yrke <> egne.yrke"
             " CROSS JOIN yrke ON yrke.slug = andre.yrke WHERE egne.yrke = ? AND egne.slag = ?"
             " ORDER BY yrke._sortering, yrke.slug",
+            others,
             slug,
-            kind,
+            own,
         )
         return self.occupations(row[0] for row in rows)
 
@@ -378,6 +379,10 @@ class Catalogue:
         if self._notes is None:
             self._notes = dict(self.rows("SELECT kode, forklaring FROM merknad ORDER BY nr"))
         return self._notes
+
+    def explanations(self) -> list[Explanation]:
+        """What is explained once for many occupations, in the order of the data."""
+        return [Explanation(*row) for row in self.rows("SELECT emne, tittel, sider FROM forklaring ORDER BY nr")]
 
     # Sources
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.records import Explanation, Statement
+from yrke_cli.records import Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,15 +10,10 @@ if TYPE_CHECKING:
 
 
 class Explained:
-    """The explanations of the catalogue. Every method may raise what Catalogue's do."""
+    """What is told of a topic, and the words for it. Every method may raise what Catalogue's do."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-
-    def topics(self) -> list[Explanation]:
-        return [
-            Explanation(*row) for row in self.catalogue.rows("SELECT emne, tittel, sider FROM forklaring ORDER BY nr")
-        ]
 
     def paragraphs(self, topic: str) -> list[Statement]:
         """What is said of a topic that the catalogue has given."""

@@ -28,7 +28,7 @@ class Overview(OccupationRow):
     shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     authorisation: str | None = column("autorisasjon", "Autorisasjon", hidden=True)
-    demands: str | None = column("krav", "Krav i lov", hidden=True)
+    demands: str | None = column("krav", "Krav for å jobbe", hidden=True)
     conditions: str | None = column("forhold", "Arbeidsforhold", hidden=True)
     interests: str | None = column("interesser", "Interesser")
     full: int = column("full_profil", "Full profil", short="Full", kind="number", hidden=True)
@@ -61,7 +61,7 @@ class Overall:
         return found
 
     def demand_words(self) -> dict[str, set[str]]:
-        """What the law may demand, by every word that people use for it: word → ids of what it is. The names first."""
+        """What the law may demand, by every word that people use for it: word → ids of what it is."""
         found: dict[str, set[str]] = {}
         for word, one in self.catalogue.rows(
             "SELECT krav, id FROM arbeidskrav UNION ALL SELECT ord, krav FROM arbeidskrav_sokeord"

@@ -17,49 +17,50 @@ TITLE = "Det som gjelder for mange yrker"
 
 def answer(catalogue: Catalogue, query: Query) -> Page:
     """One explanation, or which there are."""
+    typed = " ".join(query.words)
+    if not typed.strip():
+        return _topics(catalogue.explanations())
     known = Explained(catalogue)
-    if not query.words:
-        return _topics(known.topics())
-    return _explained(catalogue, known, _topic(known, " ".join(query.words)))
+    return _explained(catalogue, known, _topic(catalogue, known, typed))
 
 
 def _topics(known: list[Explanation]) -> Page:
     def sections() -> list[Section]:
-        calls = [f"{one.title}: yrke forklar {one.topic}" for one in known]
-        return [Section("emner", "Dette kan forklares", "", [Items(calls)])]
+        return [Section("emner", "Dette kan forklares", "", [Items([one.call for one in known])])]
 
     def record() -> dict[str, object]:
-        return {"emner": [{"emne": one.topic, "tittel": one.title} for one in known]}
+        topics = [{"emne": one.topic, "tittel": one.title} for one in known]
+        return {"emne": None, "tittel": None, "avsnitt": [], "emner": topics}
 
     return Page(TITLE, "Siden om et yrke viser hit, så det som er felles, står ett sted.", sections, record)
 
 
-def _topic(known: Explained, typed: str) -> Explanation:
+def _topic(catalogue: Catalogue, known: Explained, typed: str) -> Explanation:
     from yrke_cli.names.suggest import one_of_known
 
     words = known.words()
     topics = list(dict.fromkeys(words.values()))
     topic = words[one_of_known(typed, list(words), "emne", f"Velg et av {', '.join(topics)}.")]
-    return next(one for one in known.topics() if one.topic == topic)
+    return next(one for one in catalogue.explanations() if one.topic == topic)
 
 
 def _explained(catalogue: Catalogue, known: Explained, one: Explanation) -> Page:
     paragraphs = known.paragraphs(one.topic)
-    cited = dict.fromkeys(source for part in paragraphs for source in part.source.split(";"))
-    sources = catalogue.sources(list(cited))
+    ids = dict.fromkeys(source for part in paragraphs for source in part.source.split(";"))
+    sources = catalogue.sources(list(ids))
     marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
 
+    def cited(ids: str) -> str:
+        return "".join(marks[one] for one in ids.split(";"))
+
     def sections() -> list[Section]:
-        told = [Text(f"{part.dated} {_marks(part.source)}") for part in paragraphs]
+        told = [Text(f"{part.dated} {cited(part.source)}") for part in paragraphs]
         notes = Notes([Note(marks[source.id], source.brief, source.web) for source in sources])
         return [Section("forklaring", "Forklaring", "", [*told]), Section("kilder", "Kilder", "", [notes])]
 
-    def _marks(ids: str) -> str:
-        return "".join(marks[one] for one in ids.split(";"))
-
     def record() -> dict[str, object]:
         told = [{"tekst": part.text, "ar": part.year, "kilde": part.source} for part in paragraphs]
-        return {"emne": one.topic, "tittel": one.title, "avsnitt": told}
+        return {"emne": one.topic, "tittel": one.title, "avsnitt": told, "emner": []}
 
     return Page(one.title, "", sections, record)
 

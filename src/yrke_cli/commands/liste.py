@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrke_cli.answers.occupations import spaced
+from yrke_cli.answers.occupations import NOTHING, spaced
 from yrke_cli.answers.order import by_column, ordered
 from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import Overall, Overview
@@ -27,7 +27,6 @@ COLUMNS = tuple([column for column in Overview.columns if column.key != "mangler
 
 # An authorisation is a demand as well.
 AUTHORISATION = "autorisasjon"
-NOTHING = "ingen"
 OF_WAYS = (
     "Lengden er den korteste veien vi kjenner, regnet fra ungdomsskolen: 4 år er et vanlig fagbrev, 6 en bachelor. "
     "«Ingen»: ingen utdanning er påkrevd."
@@ -79,7 +78,7 @@ def _interest(catalogue: Catalogue, query: Query) -> str | None:
         {one for own in catalogue.lists("interesser").values() for one in own},
         key=norwegian_order,
     )
-    return one_of_known(query.interest, known, "interesseområde", f"Velg en av {', '.join(known)}.")
+    return one_of_known(query.interest, known, "interesseområde", f"Velg et av {', '.join(known)}.")
 
 
 def _demanded(catalogue: Catalogue, typed: str) -> set[str]:
@@ -94,8 +93,7 @@ def _demanded(catalogue: Catalogue, typed: str) -> set[str]:
     hits = hits or [word for word in words if len(folded) > 2 and fold(word).startswith(folded)]
     authorised = fold(AUTHORISATION).startswith(folded) and len(folded) > 2
     if not hits and not authorised:
-        names = sorted({*overall.demand_names(), AUTHORISATION}, key=norwegian_order)
-        hits = [one_of_known(typed, [*names, *words], "krav", f"Velg en av {', '.join(names)}.")]
+        hits = [one_of_known(typed, list(words), "krav", "Se kravene: yrke liste --kolonner tittel,krav")]
     found = overall.with_demands({one for word in hits for one in words.get(word, ())})
     return found | ({row.slug for row in overall.overview() if row.authorisation} if authorised else set())
 
@@ -107,7 +105,9 @@ def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[t
         filters.append(("interessene", lambda row: row.interests, lambda row: interest in _split(row.interests)))
     if query.demand is not None:
         demanded = _demanded(catalogue, query.demand)
-        filters.append(("kravene", lambda row: True, lambda row: row.slug in demanded))
+        filters.append(
+            ("kravene", lambda row: row.full or row.slug in demanded, lambda row: row.slug in demanded),
+        )
     if query.conditions:
         conditions = {*query.conditions}
         filters.append(

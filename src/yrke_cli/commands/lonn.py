@@ -51,6 +51,7 @@ def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str], li
 
 
 def _of_one(catalogue: Catalogue, query: Query, words: tuple[str, ...]) -> tuple[list[Pay], list[str], dict[str, str]]:
+    from yrke_cli.answers.occupations import spanning
     from yrke_cli.names import group_named, occupations_named, remarks
 
     group = group_named(catalogue, " ".join(words))
@@ -65,12 +66,12 @@ def _of_one(catalogue: Catalogue, query: Query, words: tuple[str, ...]) -> tuple
         spans = catalogue.spans(found.slug)
         own = catalogue.pay(query, found.styrk08, found.slug) if not spans else _spanned(catalogue, query, found, spans)
         rows += [row.but(occupation=found.title) if row.styrk08 and not spans else row for row in own]
-        if spans:
-            hints.append(f"{found.title}: {len(spans)} yrkesgrupper, og lønnen i én av dem gjelder ikke alle.")
+        if spans and own:
+            hints.append(f"{found.title}: {spanning(len(spans))}.")
         elif any(row.styrk08 for row in own):
             groups[found.title] = f"{found.styrk08} {found.group}"
         if not own:
-            hints.append(_why_none(catalogue, found))
+            hints.append(_why_none(catalogue, found, bool(spans)))
     return rows, hints, groups
 
 
@@ -80,10 +81,10 @@ def _spanned(catalogue: Catalogue, query: Query, found: Listed, spans: dict[str,
     return [row.but(occupation=f"{found.title} ({row.occupation})") for row in rows]
 
 
-def _why_none(catalogue: Catalogue, found: Listed) -> str:
-    if found.styrk08 is None:
+def _why_none(catalogue: Catalogue, found: Listed, spans: bool) -> str:
+    if found.styrk08 is None and not spans:
         return f"{found.title}: {NO_CODE}"
-    if not catalogue.pay(Query(everything=True), group=found.styrk08):
+    if found.styrk08 and not catalogue.pay(Query(everything=True), group=found.styrk08):
         return f"{found.title}: {unpublished(catalogue, found.styrk08, found.group)}"
     call = f"yrke lønn {for_shell(found.title, found.slug)} --alt"
     return f"{found.title}: ingen tall for dette utvalget. Se alle som finnes: {call}"

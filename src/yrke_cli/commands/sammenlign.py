@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import whole
-from yrke_cli.answers.occupations import spaced
+from yrke_cli.answers.occupations import NOTHING, spaced, spanning
 from yrke_cli.answers.shapes import Bar, Graph, Note, Table
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import WrongUsage
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from yrke_cli.records import Column
 
 MISSING = "ikke kjent"
+# What stands where a title spans several groups, and in which columns.
+SEVERAL = "flere grupper"
+OF_GROUP = ("styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid", "kilde")
 SHEDS = (
     "opptak", "interesser", "yrkesgruppe", "styrk08", "kilde", "autorisasjon", "p25", "p75", "gjennomsnitt", "gir",
 )  # fmt: skip
@@ -24,8 +27,8 @@ SHEDS = (
 
 class Row(OccupationRow):
     """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years from the end of
-    lower secondary school, 0 where nothing is required), and what it takes; `asked` are the requirements in words.
-    Lists inside a cell are separated by ";"."""
+    lower secondary school, 0 where nothing is required), and what it takes; `asked` are the requirements in words,
+    `spans` how many unit groups its title spans (0: one, or none). Lists inside a cell are separated by ";"."""
 
     median: int | None = column("median", "Median i måneden", short="Median", kind="kr")
     mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", short="Snitt", kind="kr")
@@ -40,6 +43,7 @@ class Row(OccupationRow):
     interests: str | None = column("interesser", "Interesser")
     source: str | None = column("kilde", "Kilde til lønn")
     asked: list[str]
+    spans: int
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -61,7 +65,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         sheds=SHEDS,
         sources=catalogue.sources,
         footnotes=lambda: _notes(catalogue, rows),
-        hints=remarks(found),
+        hints=[*remarks(found), *(f"{row.title}: {spanning(row.spans)}." for row in rows if row.spans)],
         compared=True,
         graph=lambda: _graph(catalogue, rows),
     )
@@ -105,6 +109,7 @@ def _row(catalogue: Catalogue, slug: str) -> Row:
         interests=_joined(occupation.texts.get("interesser", [])),
         source=pay.source if pay else None,
         asked=list(dict.fromkeys(need.text for route in routes for need in route.requirements)),
+        spans=len(occupation.spans),
     )
 
 
@@ -126,9 +131,11 @@ def _shown(row: Row) -> dict[str, str]:
     }
     own = {key: spaced(several) for key, several in lists.items() if several}
     if row.shortest == 0:
-        own["vei_ar"] = "ingen krav"
+        own["vei_ar"] = NOTHING
     if row.asked:
         own["opptak"] = " Eller: ".join(row.asked)
+    if row.spans:
+        own |= dict.fromkeys(OF_GROUP, SEVERAL)
     return {one.key: MISSING for one in row.columns if getattr(row, one.field) is None} | own
 
 

@@ -73,7 +73,7 @@ def _rows(title: str, route: Route, source: str) -> list[Row]:
                 name,
                 length,
                 route.gives,
-                route.note.text if route.note else None,
+                route.note.dated if route.note else None,
                 source,
             )
         )

@@ -35,11 +35,11 @@ def positive(typed: str) -> int:
     return number
 
 
-def half_years(typed: str) -> float:
-    """A length in years, to the half year: 3, 2.5, 2,5."""
+def quarter_years(typed: str) -> float:
+    """A length in years, to the quarter: 3, 2.5, 2,75."""
     digits = typed.strip().replace(",", ".").removesuffix(".0")
     whole, _, part = digits.partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(whole) <= 2 and part in ("", "5")):
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= 2 and part in ("", "25", "5", "75")):
         raise ValueError("skriv et antall år, for eksempel 3 eller 2,5")
     return float(digits)
 
@@ -160,7 +160,7 @@ KRAV = Option(
     metavar="KRAV",
     read=some_text,
     complete="demands",
-    help="Bare yrker der loven krever dette, for eksempel politiattest, HMS-kort eller førerkort.",
+    help="Bare yrker der dette kreves før du kan jobbe, for eksempel politiattest, HMS-kort eller førerkort.",
 )
 FORHOLD = Option(
     "--forhold",
@@ -174,7 +174,7 @@ MAKS_VEI = Option(
     "--maks-vei",
     field="longest",
     metavar="ÅR",
-    read=half_years,
+    read=quarter_years,
     help="Bare yrker der den korteste veien fra ungdomsskolen tar høyst så mange år: 4 er et fagbrev, 6 en bachelor. "
     "Yrker uten krav til utdanning er med.",
 )

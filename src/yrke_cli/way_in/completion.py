@@ -176,9 +176,7 @@ def _known(catalogue: Catalogue, kind: str, typed: str) -> list[str]:
         own = [one.id for one in catalogue.sources() if one.id.startswith(typed.casefold())]
         return [*own, *_known(catalogue, "names", typed)]
     if kind == "topics":
-        from yrke_cli.catalogue.explained import Explained
-
-        return [one.topic for one in Explained(catalogue).topics()]
+        return [one.topic for one in catalogue.explanations()]
     if kind == "demands":
         from yrke_cli.catalogue.overall import Overall
 
