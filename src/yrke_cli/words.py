@@ -103,6 +103,11 @@ def listed(words: list[str], last: str = "og") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+def spanning(groups: int) -> str:
+    """What to say of the pay of a title that spans so many unit groups."""
+    return f"{groups} yrkesgrupper, og lønnen i én av dem gjelder ikke alle"
+
+
 def lower_first(text: str) -> str:
     """Inside a sentence: "Fagbrev" → "fagbrev", but an abbreviation stays ("ECDL")."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

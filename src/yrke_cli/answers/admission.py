@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # What there may be no room for, beside the requirement and its year.
 SHEDS = ("studium", "kode")
+EVERY = "alle veiene"
 
 
 class Row(Record):
@@ -67,20 +68,37 @@ def admission_table(catalogue: Catalogue, rows: list[Row], hints: Sequence[str])
 def admission_on_page(routes: Sequence[Route], more: str, cite: Callable[[str], str]) -> Table:
     """The requirements on the page of their occupation, where the notes of the ways stand beside these; `cite` gives
     the marks of sources."""
+    ways: dict[Requirement, list[str]] = {}
+    for route in routes:
+        for need in route.requirements:
+            ways.setdefault(need, []).append(route.name)
     rows = [
-        Row("", route.name, need.code, f"{need.text} {need.note or ''}".strip(), need.year, None, None, need.source)
-        for route in routes
-        for need in route.requirements
+        Row(
+            "",
+            _told(names, routes),
+            need.code,
+            f"{need.text} {need.note or ''}".strip(),
+            need.year,
+            None,
+            None,
+            need.source,
+        )
+        for need, names in ways.items()
     ]
     columns = [column for column in Row.columns if column.key in ("rute", "kode", "krav", "ar", "kilde")]
     return Table(
         # Where there is one way, its name says nothing that stands not above.
-        columns if len(routes) > 1 else columns[2:],
+        columns[2:] if [row.route for row in rows] in ([], [EVERY]) or len(routes) == 1 else columns,
         rows,
         shown=lambda row: {"ar": _year(row), "kilde": cite(row.source)},
         sheds=("kode",),
         more=more,
     )
+
+
+def _told(names: Sequence[str], routes: Sequence[Route]) -> str:
+    """The ways that ask the same, each once."""
+    return EVERY if len(names) == len(routes) > 1 else "; ".join(names)
 
 
 def _year(row: Row) -> str:

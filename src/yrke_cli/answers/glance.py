@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import ways_in_short
-from yrke_cli.answers.occupations import spanning
 from yrke_cli.answers.shapes import Fact
-from yrke_cli.words import kroner, listed, thousands
+from yrke_cli.words import kroner, listed, spanning, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,11 +10,6 @@ if TYPE_CHECKING:
 NOTHING = "ingen"
 
 
-def spanning(groups: int) -> str:
-    """What to say of the pay of a title that spans so many unit groups."""
-    return f"{groups} yrkesgrupper, og lønnen i én av dem gjelder ikke alle"
-
-
 def named(listed: Listed) -> tuple[str, str, str | None, str | None]:
     """The fields of OccupationRow."""
     return listed.slug, listed.title, listed.styrk08, listed.group

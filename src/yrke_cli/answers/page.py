@@ -5,11 +5,10 @@ from __future__ import annotations
 from yrke_cli.answers.admission import admission_on_page
 from yrke_cli.answers.education import route_tree
 from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, Facts, first_of
-from yrke_cli.answers.occupations import spanning
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.declare import Query
-from yrke_cli.words import for_shell, listed, quoted, upper_first
+from yrke_cli.words import for_shell, listed, quoted, spanning, upper_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.records import Pay
-from yrke_cli.words import for_shell, listed
+from yrke_cli.words import for_shell, listed, spanning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ def _named(catalogue: Catalogue, query: Query) -> tuple[list[Pay], list[str], li
 
 
 def _of_one(catalogue: Catalogue, query: Query, words: tuple[str, ...]) -> tuple[list[Pay], list[str], dict[str, str]]:
-    from yrke_cli.answers.occupations import spanning
     from yrke_cli.names import group_named, occupations_named, remarks
 
     group = group_named(catalogue, " ".join(words))

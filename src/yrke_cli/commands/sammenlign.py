@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import whole
-from yrke_cli.answers.occupations import NOTHING, spaced, spanning
+from yrke_cli.answers.occupations import NOTHING, spaced
 from yrke_cli.answers.shapes import Bar, Graph, Note, Table
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import WrongUsage
 from yrke_cli.names import occupations_named, remarks
 from yrke_cli.records import OccupationRow, column
-from yrke_cli.words import listed
+from yrke_cli.words import listed, spanning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
