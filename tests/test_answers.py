@@ -91,7 +91,7 @@ def catalogue() -> Iterator[Catalogue]:
         ("takstingenior-takstmann", "Fagskole i bygg", "2 år, gir fagskole"),
         ("bilberger", "Læretid: Bilfaget, tunge kjøretøy", "2 år, gir fagbrev"),
         ("lektor", "Praktisk-pedagogisk utdanning (PPU)", "1 år, gir praktisk-pedagogisk utdanning"),
-        ("adjunkt", "Praktisk-pedagogisk utdanning (PPU)", "1 år, gir adjunkt"),
+        ("adjunkt", "Praktisk-pedagogisk utdanning (PPU)", "1 år, gir praktisk-pedagogisk utdanning"),
         ("advokat", "Advokatkurs", "lengden er ikke kjent, gir advokatbevilling"),
         ("sykepleier", "Videregående som gir generell studiekompetanse", "3 år"),
     ],

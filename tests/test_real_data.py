@@ -395,7 +395,7 @@ def test_a_title_that_spans_groups_answers_with_each(yrke: Runner) -> None:
     rows = list(csv.DictReader(io.StringIO(yrke("lønn", "lærer", "--csv").out)))
     assert {"2330", "2341"} < {row["styrk08"] for row in rows}
     assert all(row["yrke"].startswith("Lærer (") for row in rows)
-    assert "ingen av dem står for alle" in yrke("vis", "lærer").out
+    assert "6 yrkesgrupper, og lønnen i én av dem gjelder ikke alle" in yrke("vis", "lærer").out
 
 
 @pytest.mark.parametrize(
@@ -655,6 +655,9 @@ def test_the_coverage_counts_what_the_pages_lack(pages: dict[str, Page], catalog
     totals = dekning.answer(catalogue, Query(totals=True)).values()
     counted = {part: lacking for part, _, lacking, *_ in totals if part in HEADINGS}
     lacks = Counter(gap for page in pages.values() for gap in lacking(page.record()))
+    # Not every occupation has these to tell of, so no coverage is counted; an unwritten page says that it lacks them.
+    for part in ("forhold", "krav", "veien videre"):
+        del lacks[part]
     assert counted == dict(lacks)
 
 

@@ -493,4 +493,4 @@ def test_a_comparison_is_a_table_from_sixty_columns_up() -> None:
     heads, *_ = [line for line in shown.splitlines() if "Median" in line]
     assert heads.split()[0] == "Yrke"
     for name in ("Kokk", "Lege", "Pilot"):
-        assert sum(line.startswith(name) for line in shown.splitlines()) == 1
+        assert sum(line.startswith(f"{name} ") for line in shown.splitlines()) == 1
