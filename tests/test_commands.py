@@ -19,10 +19,7 @@ from yrke_cli.catalogue import Catalogue, default_path
 NBSP = "\N{NO-BREAK SPACE}"
 Object = dict[str, Any]
 Row = dict[str, str]
-NO_PROFILE = (
-    "Vi har ikke skrevet om dette yrket ennå. Det som trengs, er kilder til hva jobben går ut på, veien dit og hva som "
-    "kreves."
-)
+NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 HEADINGS = {
     "om": "Om jobben",
     "oppgaver": "Arbeidsoppgaver",

@@ -107,6 +107,9 @@ def _counted(route: Route) -> tuple[float, str] | None:
     unknown_degree = any(step.kind == "grad" and step.years is None for step in route.steps)
     if before is None or not known or unknown_degree:
         return None
+    if route.years is None and {step.kind for step in route.steps if step.years is None} == {"laere"}:
+        # "At least 2 years: certificate" would be read as a certificate after two.
+        return before + known, f"{years(before + known)}{AFTER} og læretid av ukjent lengde{_ends(route)}"
     least = "" if route.years is not None else "minst "
     return before + known, f"{least}{years(before + known)}{AFTER}{_ends(route)}{_parts(before, known)}"
 

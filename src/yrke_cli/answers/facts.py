@@ -39,10 +39,7 @@ PARTS = tuple(part for part in HEADINGS if part not in ("samme utdanning", "vide
 NO_FURTHER = "Kildene våre nevner ingen etter- eller videreutdanning."
 NO_REQUIREMENTS = "Opptakskravene er ikke skrevet inn ennå."
 NO_ADMISSION = "Vi har ikke funnet en kilde til opptakskravene."
-NO_PROFILE = (
-    "Vi har ikke skrevet om dette yrket ennå. Det som trengs, er kilder til hva jobben går ut på, veien dit og hva som "
-    "kreves."
-)
+NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 
 
 class Facts(Record):
@@ -82,10 +79,11 @@ def _near(catalogue: Catalogue, code: str) -> list[Pay]:
 
 
 def _beside(catalogue: Catalogue, occupation: Occupation) -> list[Listed]:
-    """The other occupations of its unit group, where the record itself names none that are near."""
+    """The other occupations whose pay is that of its unit group, where the record itself names none that are near."""
     if occupation.related or not occupation.groups or occupation.spans:
         return []
-    return [one for one in catalogue.with_styrk08(occupation.groups[0].code) if one.slug != occupation.slug]
+    code = occupation.groups[0].code
+    return [one for one in catalogue.with_styrk08(code) if one.styrk08 == code and one.slug != occupation.slug]
 
 
 def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
