@@ -391,6 +391,18 @@ def test_a_page_that_has_had_another_slug_answers_by_it(
     assert yrke("vis", "feier").err == "Viser Brannforebygger for «feier».\n"
 
 
+def test_the_head_counts_ways_and_not_notes(yrke: Runner) -> None:
+    """Two requirements of one way are no two ways; school years alone are no length of a certificate."""
+    assert "Flere krav står under Opptakskrav." in yrke("vis", "flymotormekaniker").out
+    assert "Andre veier har andre krav." in yrke("vis", "vekter").out
+    assert "etter ungdomsskolen og læretid av ukjent lengde: fagbrev" in yrke("vis", "vikler").out
+
+
+def test_an_occupation_beside_another_has_its_pay(yrke: Runner) -> None:
+    """Health care workers are counted in another group first, with another pay."""
+    assert "I samme yrkesgruppe, 5322 Hjemmehjelper: Personlig assistent." in yrke("vis", "hjemmehjelp").out
+
+
 def test_a_title_that_spans_groups_answers_with_each(yrke: Runner) -> None:
     rows = list(csv.DictReader(io.StringIO(yrke("lønn", "lærer", "--csv").out)))
     assert {"2330", "2341"} < {row["styrk08"] for row in rows}

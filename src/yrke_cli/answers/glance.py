@@ -101,7 +101,9 @@ def _admission(routes: list[Route]) -> list[str]:
     need, route = next(iter(needs.values()))
     way = f"{_way(routes, route, len(needs))}: ".removeprefix(": ")
     text = _short(need, LONGEST - len(way))
-    others = " Andre veier har andre krav." if len(needs) > 1 else ""
+    elsewhere = any(other is not route for _, other in needs.values())
+    more = " Andre veier har andre krav." if elsewhere else " Flere krav står under Opptakskrav."
+    others = more if len(needs) > 1 else ""
     return [f"{way}{text} ({need.year or 'ukjent år'}){others}" if text else "Kravene står under Opptakskrav."]
 
 
