@@ -396,6 +396,8 @@ def test_the_head_counts_ways_and_not_notes(yrke: Runner) -> None:
     assert "Flere krav står under Opptakskrav." in yrke("vis", "flymotormekaniker").out
     assert "Andre veier har andre krav." in yrke("vis", "vekter").out
     assert "etter ungdomsskolen og læretid av ukjent lengde: fagbrev" in yrke("vis", "vikler").out
+    # Practice has no admission to count from.
+    assert "år fra du begynner: svennebrev" in yrke("vis", "frisør").out
 
 
 def test_an_occupation_beside_another_has_its_pay(yrke: Runner) -> None:

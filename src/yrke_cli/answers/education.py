@@ -16,6 +16,8 @@ NOT_KNOWN = "lengden er ikke kjent"
 AFTER = " etter ungdomsskolen"
 # How many ways the head of a page names.
 MOST_WAYS = 3
+# From where a way is counted that may ask for something before it: practice has no admission.
+FROM_START = " fra du begynner"
 
 
 def step_name(step: Step) -> str:
@@ -77,7 +79,7 @@ def length_of(route: Route) -> str:
     if route.years is None:
         return NOT_KNOWN
     if route.before is None:
-        return f"{years(route.years)} etter opptak"
+        return f"{years(route.years)}{FROM_START}"
     return f"{years(route.before + route.years)}{AFTER}"
 
 
@@ -116,7 +118,7 @@ def _counted(route: Route) -> tuple[float, str] | None:
 
 def _uncounted(route: Route) -> str:
     """What is known of a way that asks for something before it that we cannot count."""
-    length = f"{years(route.years)} etter opptak" if route.years is not None else "ukjent lengde"
+    length = f"{years(route.years)}{FROM_START}" if route.years is not None else "ukjent lengde"
     return f"{length}{_ends(route)}" if route.gives else f"{route.name}: {length}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yrke_cli.answers.education import statement_record
 from yrke_cli.answers.shapes import Items, Note, Notes, Page, Section, Text
 from yrke_cli.catalogue.explained import Explained
 from yrke_cli.declare import PAGE_FORMS, Command
@@ -59,7 +60,7 @@ def _explained(catalogue: Catalogue, known: Explained, one: Explanation) -> Page
         return [Section("forklaring", "Forklaring", "", [*told]), Section("kilder", "Kilder", "", [notes])]
 
     def record() -> dict[str, object]:
-        told = [{"tekst": part.text, "ar": part.year, "kilde": part.source} for part in paragraphs]
+        told = [statement_record(part) for part in paragraphs]
         return {"emne": one.topic, "tittel": one.title, "avsnitt": told, "emner": []}
 
     return Page(one.title, "", sections, record)

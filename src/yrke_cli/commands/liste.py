@@ -40,7 +40,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         within = _in_group(catalogue, query.group)
         rows = [row for row in rows if row.slug in within]
     hints: list[str] = []
-    for what, known, fits in _filters(catalogue, query, interest):
+    for what, known, fits in _filters(catalogue, query, interest, rows):
         unknown = sum(1 for row in rows if not known(row))
         if unknown:
             hints.append(f"{unknown} {'yrke' if unknown == 1 else 'yrker'} er utelatt fordi {what} ikke er kjent.")
@@ -81,9 +81,11 @@ def _interest(catalogue: Catalogue, query: Query) -> str | None:
     return one_of_known(query.interest, known, "interesseområde", f"Velg et av {', '.join(known)}.")
 
 
-def _demanded(catalogue: Catalogue, typed: str) -> set[str]:
+def _demanded(catalogue: Catalogue, typed: str, rows: list[Overview]) -> set[str]:
     """The slugs of the occupations for which the law demands what was typed: a name of it, another word, or the
-    beginning of one. Raises NothingFound with the names that are near where there is no such demand."""
+    beginning of one. An authorisation is looked for in these rows.
+
+    Raises NothingFound with the names that are near where there is no such demand."""
     from yrke_cli.names.suggest import one_of_known
 
     overall = Overall(catalogue)
@@ -95,16 +97,18 @@ def _demanded(catalogue: Catalogue, typed: str) -> set[str]:
     if not hits and not authorised:
         hits = [one_of_known(typed, list(words), "krav", "Se kravene: yrke liste --kolonner tittel,krav")]
     found = overall.with_demands({one for word in hits for one in words.get(word, ())})
-    return found | ({row.slug for row in overall.overview() if row.authorisation} if authorised else set())
+    return found | ({row.slug for row in rows if row.authorisation} if authorised else set())
 
 
-def _filters(catalogue: Catalogue, query: Query, interest: str | None) -> list[tuple[str, Holds, Holds]]:
+def _filters(
+    catalogue: Catalogue, query: Query, interest: str | None, rows: list[Overview]
+) -> list[tuple[str, Holds, Holds]]:
     """What each filter asks about, when that is known of an occupation, and when it fits."""
     filters: list[tuple[str, Holds, Holds]] = []
     if interest is not None:
         filters.append(("interessene", lambda row: row.interests, lambda row: interest in _split(row.interests)))
     if query.demand is not None:
-        demanded = _demanded(catalogue, query.demand)
+        demanded = _demanded(catalogue, query.demand, rows)
         filters.append(
             ("kravene", lambda row: row.full or row.slug in demanded, lambda row: row.slug in demanded),
         )
