@@ -14,7 +14,7 @@ from yrke_build.tables import Cell
 from yrke_cli.catalogue import APPLICATION_ID, SCHEMA_VERSION
 from yrke_cli.catalogue.overall import COVERED
 from yrke_cli.catalogue.pay import POPULATION_ORDER
-from yrke_cli.records import STUDIES, TRADE, UPPER_SECONDARY
+from yrke_cli.records import STUDIES, TRADE, years_before
 
 Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
 # Where SQLite's file format keeps the version number of the library that wrote the file last (offset 96, 4 bytes).
@@ -66,12 +66,11 @@ WITH heltid AS (
         max(instr(COALESCE(k.tekst, o.krav), '{TRADE}')) AS fag
     FROM rute_krav AS k LEFT JOIN opptakskrav AS o ON o.id = k.krav GROUP BY k.yrke, k.rute
 ), vei AS (
-    -- The length of a way with what comes before it: see Route.before.
-    SELECT steg.yrke, sum(lengde_ar) + CASE
-        WHEN min(CASE WHEN nr = 0 THEN type = 'program' AND substr(kode, 6, 1) = '1' END) THEN 0
-        WHEN min(CASE WHEN nr = 0 THEN type = 'grad' END) AND (COALESCE(studier, 0) OR NOT COALESCE(fag, 0))
-            THEN {UPPER_SECONDARY}
-        END AS lengde
+    -- The length of a way with what comes before it, by the rule of Route.before.
+    SELECT steg.yrke, sum(lengde_ar) + years_before(
+        min(CASE WHEN nr = 0 THEN type = 'program' AND substr(kode, 6, 1) = '1' END),
+        min(CASE WHEN nr = 0 THEN type = 'grad' END), studier, fag
+    ) AS lengde
     FROM steg LEFT JOIN krav ON krav.yrke = steg.yrke AND krav.rute = steg.rute
     GROUP BY steg.yrke, steg.rute HAVING count(lengde_ar) = count(*)
 ), del (nr, del) AS (
@@ -153,6 +152,7 @@ def _fill(path: Path, rows: Rows) -> None:
         database.execute(MARK_NEWEST)
         database.execute(COUNT_EMPLOYED)
         database.execute(PLACE_PAY)
+        database.create_function("years_before", 4, years_before, deterministic=True)
         database.execute(OVERVIEW, [cell for numbered in enumerate(COVERED) for cell in numbered])
         _check_references(database)
         database.execute("COMMIT")

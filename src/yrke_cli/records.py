@@ -270,6 +270,15 @@ class Requirement(Record):
     general: int
 
 
+def years_before(vg1: bool, degree: bool, studies: bool, trade: bool) -> int | None:
+    """How many years of upper secondary school come before a way that begins with a Vg1 or a degree and asks for
+    generell studiekompetanse or a certificate: none before a Vg1, three before a degree, unless a certificate alone is
+    what it builds on; None where it is not known, as before an apprenticeship. The build counts by it, too."""
+    if vg1:
+        return 0
+    return UPPER_SECONDARY if degree and (studies or not trade) else None
+
+
 class Route(Record):
     """A way to an occupation: its steps in order, what it gives, and what it takes to get in."""
 
@@ -298,12 +307,11 @@ class Route(Record):
 
     @property
     def before(self) -> int | None:
-        """How many years of upper secondary school come before the way: none before a Vg1, three before studies, unless
-        a certificate is what they build on; None where it is not known, as before an apprenticeship alone."""
-        if not self.steps or self.from_vg1:
+        """How many years of upper secondary school come before the way; None where it is not known."""
+        if not self.steps:
             return 0
-        builds_on_trade = not self.asks_for_studies and any(TRADE in need.text for need in self.requirements)
-        return UPPER_SECONDARY if self.steps[0].kind == "grad" and not builds_on_trade else None
+        trade = any(TRADE in need.text for need in self.requirements)
+        return years_before(self.from_vg1, self.steps[0].kind == "grad", self.asks_for_studies, trade)
 
     @property
     def from_lower_secondary(self) -> float | None:
