@@ -985,6 +985,13 @@ PROFILES = [
         "ar: 2.3",
         "24: utdanning[0].steg[2].ar: umulig lengde 2.3 år",
     ),
+    Case(
+        "no weeks",
+        PROFILE,
+        "ar: 2.5",
+        "ar: 0 uker",
+        "24: utdanning[0].steg[2].ar: «0 uker» der det skulle stå et antall år",
+    ),
     Case("endless step", PROFILE, "ar: 2.5", "ar: .inf", "24: utdanning[0].steg[2].ar: umulig lengde inf år"),
     Case(
         "the same step twice",

@@ -261,7 +261,7 @@ STEP = Mapping(
     Key("laere", AREA, "Læretid i dette programområdet (Grep-kode)."),
     Key("grad", TEXT, "En grad, for eksempel «Bachelor i sykepleie»."),
     Key("kurs", TEXT, "En annen utdanning."),
-    Key("ar", Length(), "Lengden i år, til nærmeste kvarte."),
+    Key("ar", Length(), "Lengden i år, til nærmeste kvarte; et kort kurs i uker: «4 uker»."),
     one_of=STEP_KINDS,
 )
 NEED = Mapping(

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from yrke_build.faults import Place, nearest, unknown
 from yrke_build.ids import Ids
+from yrke_cli.words import WEEKS
 
 OLDEST, NEWEST = 1990, 2100
 
@@ -167,14 +168,22 @@ class Date(Kind):
 
 
 class Length(Kind):
-    """A length of education in years: above 0, up to 10, in quarters."""
+    """A length of education in years: above 0, up to 10, in quarters; a course of 1 to 12 weeks as "4 uker"."""
 
     name = "years"
     schema: AbcMapping[str, Any] = MappingProxyType(
-        {"type": "number", "exclusiveMinimum": 0, "maximum": 10, "multipleOf": 0.25}
+        {
+            "anyOf": [
+                {"type": "number", "exclusiveMinimum": 0, "maximum": 10, "multipleOf": 0.25},
+                {"type": "string", "pattern": "^([1-9]|1[0-2]) uker?$"},
+            ]
+        }
     )
 
     def read(self, value: Any, place: Place, ids: Ids) -> float | None:
+        weeks = re.fullmatch(r"([1-9]|1[0-2]) uker?", value) if isinstance(value, str) else None
+        if weeks:
+            return round(int(weeks[1]) / WEEKS, 2)
         if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
             value = float(value)
         if not isinstance(value, (int, float)) or isinstance(value, bool):

@@ -85,13 +85,18 @@ def kroner(amount: float | None) -> str:
 
 
 _PARTS = {0: "", 0.25: "¼", 0.5: "½", 0.75: "¾"}
+WEEKS = 52  # in a year
 
 
 def years(length: float | None) -> str:
-    """3 → "3 år", 2.5 → "2½ år", 0.75 → "9 måneder"; not known → an empty text."""
+    """3 → "3 år", 2.5 → "2½ år", 0.75 → "9 måneder", 0.08 → "4 uker"; not known → an empty text."""
     if length is None:
         return ""
-    whole, part = divmod(length, 1)
+    if 0 < length < 0.25:
+        weeks = round(length * WEEKS)
+        return f"{weeks}{NBSP}{'uke' if weeks == 1 else 'uker'}"
+    # Quarters, as lengths are given in: the weeks of a course do not count beside years.
+    whole, part = divmod(round(length * 4) / 4, 1)
     if not whole and part != 0.5:
         return f"{int(12 * part)}{NBSP}måneder" if part else f"0{NBSP}år"
     number = f"{int(whole) or ''}{_PARTS[part]}"
