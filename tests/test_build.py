@@ -135,6 +135,8 @@ WITH_APSW = """
 import sys, types, apsw
 class Database(apsw.Connection):
     executescript = apsw.Connection.execute
+    def create_function(self, name, places, function, *, deterministic):
+        self.create_scalar_function(name, function, places, deterministic=deterministic)
 stand_in = types.ModuleType("sqlite3")
 stand_in.Connection, stand_in.Error = Database, apsw.Error
 stand_in.connect = lambda path, isolation_level=None: Database(str(path))
