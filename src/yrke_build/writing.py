@@ -83,6 +83,7 @@ WITH heltid AS (
     UNION SELECT yrke, 'interesser' FROM yrke_interesse
     UNION SELECT yrke, 'beslektede' FROM yrke_beslektet
     UNION SELECT yrke, 'utdanning' FROM rute
+    UNION SELECT slug, 'utdanning' FROM yrke WHERE ingen_krav IS NOT NULL
     UNION SELECT yrke, 'opptak' FROM rute_krav
     UNION SELECT yrke, 'intervjuer' FROM intervju
     UNION SELECT slug, 'ingress' FROM yrke WHERE ingress IS NOT NULL

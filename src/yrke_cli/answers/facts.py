@@ -122,7 +122,7 @@ def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> d
 
 def _there(part: str, occupation: Occupation, paid: bool) -> bool:
     others = {
-        "utdanning": bool(occupation.routes),
+        "utdanning": bool(occupation.routes or occupation.unrequired),
         "videreutdanning": bool(occupation.further),
         "forhold": bool(occupation.conditions),
         "veien videre": bool(occupation.onward),

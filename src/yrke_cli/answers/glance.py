@@ -29,7 +29,8 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     said += _spread(facts) if occupation.spans else _pay(facts)
     ways = ways_in_short(occupation.routes) if occupation.routes else ""
     if occupation.unrequired:
-        said.append(Fact("Utdanning", NOTHING + (f" Mulige veier: {ways}" if ways else ""), None))
+        free = f"{NOTHING} Mulige veier: {ways}" if ways else occupation.unrequired.dated
+        said.append(Fact("Utdanning", free, None))
     elif ways:
         said.append(Fact("Utdanning", ways, None))
     said += [Fact("Opptak", text, None) for text in _admission(occupation.routes)]
