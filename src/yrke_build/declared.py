@@ -335,5 +335,5 @@ RECORD = Mapping(
         Key("lisens", TEXT, "Sidens lisens."),
         Key("kilde", SOURCE, "Siden som kilde.", True),
     ), "Der yrket er modellert på én datert side."),
-    Key("mangler", ByName(Word(*PROFILE_PARTS, "opptak", "intervjuer"), TEXT), "Del → hvorfor den ikke er der. Delen er da ikke med ovenfor."),
+    Key("mangler", ByName(Word(*PROFILE_PARTS, "opptak", "lønn", "intervjuer"), TEXT), "Del → hvorfor den ikke er der. Delen er da ikke med ovenfor; lønn bare uten styrk08."),
 )  # fmt: skip

@@ -58,6 +58,8 @@ def _store(tables: Tables, name: str, record: Record, titles: dict[str, str]) ->
     missing: dict[str, str] = record["mangler"] or {}
     if full:
         _check_complete(record, missing)
+    if record["styrk08"] and "lønn" in missing:
+        record.place.at("mangler").at("lønn").fault("lønn mangler ikke der styrk08 står")
     if name in record["beslektede"]:
         record.fault("beslektede", f"{name} er yrket selv")
     _check_groups(record)
