@@ -936,6 +936,13 @@ PROFILES = [
         "41: mangler.opptak: opptak mangler ikke",
     ),
     Case(
+        "pay said to be missing",
+        PROFILE,
+        "side: {",
+        "mangler: {lønn: borte}\nside: {",
+        "41: mangler.lønn: lønn mangler ikke der styrk08 står",
+    ),
+    Case(
         "a route without steps",
         PROFILE,
         "steg:\n      - {grad: Bachelor i lys, ar: 3}",

@@ -39,6 +39,7 @@ PARTS = tuple(part for part in HEADINGS if part not in ("samme utdanning", "vide
 NO_FURTHER = "Kildene våre nevner ingen etter- eller videreutdanning."
 NO_REQUIREMENTS = "Opptakskravene er ikke skrevet inn ennå."
 NO_ADMISSION = "Vi har ikke funnet en kilde til opptakskravene."
+NO_WAY = "Vi kjenner ingen fast vei hit, og da heller ingen opptakskrav."
 NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 
 
@@ -142,6 +143,6 @@ def _why(catalogue: Catalogue, part: str, occupation: Occupation) -> str:
         return unpublished(catalogue, occupation.groups[0].code, occupation.groups[0].name)
     if part == "intervjuer":
         return "Vi har ingen intervjuer med folk i yrket."
-    if part == "opptak" and occupation.routes:
-        return NO_ADMISSION if occupation.full else NO_REQUIREMENTS
-    return NO_PROFILE
+    if part == "opptak" and occupation.full:
+        return NO_ADMISSION if occupation.routes else NO_WAY
+    return NO_REQUIREMENTS if part == "opptak" and occupation.routes else NO_PROFILE

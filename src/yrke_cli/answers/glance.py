@@ -21,12 +21,7 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     """The unit group, its newest pay and where that stands, the way there, what it takes to get in, what the law says,
     and the nearest occupations."""
     occupation = facts.occupation
-    said = []
-    if occupation.spans:
-        said.append(Fact("Yrkesgruppe", spanning(len(occupation.spans)), None))
-    elif occupation.groups:
-        said.append(Fact("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}", None))
-    said += _spread(facts) if occupation.spans else _pay(facts)
+    said = [*_group(facts), *(_spread(facts) if occupation.spans else _pay(facts))]
     ways = ways_in_short(occupation.routes) if occupation.routes else ""
     if occupation.unrequired:
         free = f"{NOTHING} Mulige veier: {ways}" if ways else occupation.unrequired.dated
@@ -42,6 +37,17 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     if near:
         said.append(Fact("Nære yrker", _named(near), None))
     return said
+
+
+def _group(facts: Facts) -> list[Fact]:
+    """The unit group, or that the title spans several; where none is known, why there is no pay."""
+    occupation = facts.occupation
+    if occupation.spans:
+        return [Fact("Yrkesgruppe", spanning(len(occupation.spans)), None)]
+    if occupation.groups:
+        return [Fact("Yrkesgruppe", f"{occupation.groups[0].code} {occupation.groups[0].name}", None)]
+    why = facts.missing.get("lønn") if occupation.full else None
+    return [Fact("Lønn", f"ikke kjent. {why}", None)] if why else []
 
 
 def _pay(facts: Facts) -> list[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.admission import admission_on_page
 from yrke_cli.answers.education import route_tree
-from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, Facts, first_of
+from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, NO_WAY, Facts, first_of
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.declare import Query
@@ -112,11 +112,12 @@ def _shown(asked: tuple[str, ...], facts: Facts) -> list[str]:
 
 def _by_reason(facts: Facts) -> list[str]:
     """What is lacking and why, as far as it says something about this occupation: interviews are lacking nearly
-    everywhere, a page that is not written lacks all that would be on it, and its pay may have been told of above."""
+    everywhere, a page that is not written lacks all that would be on it, its pay may have been told of above, and
+    where no way is known there is nothing to get into."""
     general = {"intervjuer"} - {*facts.occupation.missing} | ({"lønn"} if facts.near else set())
     reasons: dict[str, list[str]] = {}
     for part, why in facts.missing.items():
-        if part not in general:
+        if part not in general and why != NO_WAY:
             reasons.setdefault(why, []).append(HEADINGS[part].lower())
     return [why if why == NO_PROFILE else f"{', '.join(parts)}: {why}" for why, parts in reasons.items()]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.admission import Row, admission_table, rows_of
-from yrke_cli.answers.facts import NO_ADMISSION, NO_REQUIREMENTS
+from yrke_cli.answers.facts import NO_ADMISSION, NO_REQUIREMENTS, NO_WAY
 from yrke_cli.declare import TABLE_FORMS, Command, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.names import occupations_named, remarks
@@ -38,7 +38,8 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 def _why_none(catalogue: Catalogue, listed: Listed) -> str:
     if not listed.full:
         return NO_REQUIREMENTS
-    return catalogue.occupation(listed.slug).missing.get("opptak") or NO_ADMISSION
+    occupation = catalogue.occupation(listed.slug)
+    return occupation.missing.get("opptak") or (NO_ADMISSION if occupation.routes else NO_WAY)
 
 
 COMMAND = Command(
