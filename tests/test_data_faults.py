@@ -782,7 +782,7 @@ OCCUPATIONS = [
         BARE,
         "fag: []",
         "fag: []\nmangler: {humør: borte}",
-        "6: mangler.humør: ukjent ord humør (velg mellom ingress, om, oppgaver, egenskaper, arbeidssteder, videreutdanning, beslektede, utdanning, opptak, intervjuer)",
+        "6: mangler.humør: ukjent ord humør (velg mellom ingress, om, oppgaver, egenskaper, arbeidssteder, videreutdanning, beslektede, utdanning, opptak, lønn, intervjuer)",
     ),
     Case(
         "missing without a reason",
