@@ -117,7 +117,12 @@ def _counted(route: Route) -> tuple[float, str] | None:
 
 
 def _uncounted(route: Route) -> str:
-    """What is known of a way that asks for something before it that we cannot count."""
+    """What is known of a way that asks for something before it that we cannot count, or holds studies whose length
+    depends on what one studies."""
+    if route.before and route.years is None:
+        studies = next(step for step in route.steps if step.years is None)
+        ends = f": {lower_first(route.gives)}" if route.gives else ""
+        return f"{years(route.before)} på videregående og så {lower_first(step_name(studies))} (ukjent lengde){ends}"
     length = f"{years(route.years)}{FROM_START}" if route.years is not None else "ukjent lengde"
     return f"{length}{_ends(route)}" if route.gives else f"{route.name}: {length}"
 
