@@ -400,11 +400,6 @@ def test_the_head_counts_ways_and_not_notes(yrke: Runner) -> None:
     assert "år fra du begynner: svennebrev" in yrke("vis", "frisør").out
 
 
-def test_an_occupation_beside_another_has_its_pay(yrke: Runner) -> None:
-    """Health care workers are counted in another group first, with another pay."""
-    assert "I samme yrkesgruppe, 5322 Hjemmehjelper: Personlig assistent." in yrke("vis", "hjemmehjelp").out
-
-
 def test_a_title_that_spans_groups_answers_with_each(yrke: Runner) -> None:
     rows = list(csv.DictReader(io.StringIO(yrke("lønn", "lærer", "--csv").out)))
     assert {"2330", "2341"} < {row["styrk08"] for row in rows}

@@ -9,7 +9,7 @@ from yrke_cli.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Condition, Listed, Occupation, Onward, Pay, PayPlace, Source, Statement
+    from yrke_cli.records import Condition, Occupation, Onward, Pay, PayPlace, Source, Statement
 
 HEADINGS = {
     "om": "Om jobben",
@@ -45,15 +45,13 @@ NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 
 class Facts(Record):
     """What a page rests on: the occupation, its pay rows (full-time and all, then part-time) and where the newest
-    stands, the pay of the groups nearest to its own where that has none, other occupations of its unit group, the
-    sources of all of it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each
-    with why."""
+    stands, the pay of the groups nearest to its own where that has none, the sources of all of it and the mark of each
+    by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
 
     occupation: Occupation
     pay: list[Pay]
     place: PayPlace | None
     near: list[Pay]
-    beside: list[Listed]
     sources: list[Source]
     marks: dict[str, str]
     missing: dict[str, str]
@@ -69,22 +67,13 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     near = [] if pay or code is None else _near(catalogue, code)
     sources = catalogue.sources(_source_ids(occupation, pay + near))
     marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
-    beside = _beside(catalogue, occupation)
     missing = missing_parts(catalogue, occupation, bool(pay))
-    return Facts(occupation, pay, place, near, beside, sources, marks, missing)
+    return Facts(occupation, pay, place, near, sources, marks, missing)
 
 
 def _near(catalogue: Catalogue, code: str) -> list[Pay]:
     """The newest pay of the other unit groups of the same minor group (the first three digits)."""
     return [row for row in catalogue.pay(Query()) if row.styrk08 and row.styrk08[:3] == code[:3]]
-
-
-def _beside(catalogue: Catalogue, occupation: Occupation) -> list[Listed]:
-    """The other occupations whose pay is that of its unit group, where the record itself names none that are near."""
-    if occupation.related or not occupation.groups or occupation.spans:
-        return []
-    code = occupation.groups[0].code
-    return [one for one in catalogue.with_styrk08(code) if one.styrk08 == code and one.slug != occupation.slug]
 
 
 def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:

@@ -33,7 +33,7 @@ def at_a_glance(facts: Facts) -> list[Fact]:
         said.append(Fact("Autorisasjon", _law(occupation.authorisations), None))
     if occupation.demands:
         said.append(Fact("For å jobbe", _demanded(occupation.demands), None))
-    near = [one.title for one in occupation.related or facts.beside]
+    near = [one.title for one in occupation.related]
     if near:
         said.append(Fact("Nære yrker", _named(near), None))
     return said

@@ -106,7 +106,6 @@ def _shown(asked: tuple[str, ...], facts: Facts) -> list[str]:
     hidden |= {"videre"} if occupation.full else set()
     # What is lacking may have something near it.
     hidden -= {"lønn"} if facts.near else set()
-    hidden -= {"beslektede"} if facts.beside else set()
     return [part for part in HEADINGS if part not in hidden]
 
 
@@ -124,7 +123,7 @@ def _by_reason(facts: Facts) -> list[str]:
 
 def _blocks(part: str, facts: Facts, catalogue: Catalogue, alone: bool) -> list[Block]:
     occupation = facts.occupation
-    if part in facts.missing and not (part == "beslektede" and facts.beside):
+    if part in facts.missing:
         return [Missing(facts.missing[part]), *(_near_pay(catalogue, facts) if part == "lønn" else ())]
     special: dict[str, Callable[[], Sequence[Block]]] = {
         "om": lambda: [Text(text) for text in occupation.texts["om"]],
@@ -140,7 +139,7 @@ def _blocks(part: str, facts: Facts, catalogue: Catalogue, alone: bool) -> list[
         "autorisasjon": lambda: [_authorisation(facts)],
         "krav": lambda: [_demands(facts, alone)],
         "lønn": lambda: _pay(catalogue, facts),
-        "beslektede": lambda: _related(facts),
+        "beslektede": lambda: [Items([one.title for one in occupation.related])],
         "samme utdanning": lambda: _same(facts),
         "intervjuer": lambda: [
             Items(
@@ -188,15 +187,6 @@ def _near_pay(catalogue: Catalogue, facts: Facts) -> list[Block]:
         return []
     said = "Dette er lønnen i de nærmeste yrkesgruppene. Den gjelder ikke dette yrket:"
     return [Text(said), _pay_table(catalogue, facts, facts.near)]
-
-
-def _related(facts: Facts) -> list[Block]:
-    """The occupations that the record names, else those of the same unit group."""
-    if not facts.beside:
-        return [Items([one.title for one in facts.occupation.related])]
-    group = facts.occupation.groups[0]
-    said = _several([one.title for one in facts.beside])
-    return [Text(f"I samme yrkesgruppe, {group.code} {group.name}: {said}")]
 
 
 def _calls(facts: Facts) -> list[str]:
