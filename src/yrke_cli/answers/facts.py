@@ -39,7 +39,7 @@ PARTS = tuple(part for part in HEADINGS if part not in ("samme utdanning", "vide
 NO_FURTHER = "Kildene våre nevner ingen etter- eller videreutdanning."
 NO_REQUIREMENTS = "Opptakskravene er ikke skrevet inn ennå."
 NO_ADMISSION = "Vi har ikke funnet en kilde til opptakskravene."
-NO_WAY = "Vi kjenner ingen fast vei hit, og da heller ingen opptakskrav."
+NO_WAY = "Kildene nevner ingen utdanning du kan søke opptak til."
 NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 
 

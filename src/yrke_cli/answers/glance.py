@@ -28,6 +28,8 @@ def at_a_glance(facts: Facts) -> list[Fact]:
         said.append(Fact("Utdanning", free, None))
     elif ways:
         said.append(Fact("Utdanning", ways, None))
+    elif "utdanning" in occupation.missing:
+        said.append(Fact("Utdanning", occupation.missing["utdanning"], None))
     said += [Fact("Opptak", text, None) for text in _admission(occupation.routes)]
     if occupation.authorisations:
         said.append(Fact("Autorisasjon", _law(occupation.authorisations), None))

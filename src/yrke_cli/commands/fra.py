@@ -63,7 +63,7 @@ class _Leading:
             studies = self.programmes.from_general_studies()
             name = self._name(start)
             paths += [Pathway((start,), (name, *path.names), path.competence, path.occupations) for path in studies]
-            hints.append("Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.")
+            hints.append("Yrker der kildene ikke nevner noe studium, er ikke med her.")
         elif any(path.competence == GENERAL for path in paths):
             hints.append("Hva generell studiekompetanse leder til: yrke fra studiespesialisering")
         slugs = {listed.slug for path in paths for listed in path.occupations}

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
     from yrke_cli.declare import Query
-    from yrke_cli.records import Route
+    from yrke_cli.records import Listed, Route
 
 
 class Row(Record):
@@ -32,6 +32,14 @@ class Row(Record):
     source: str = column("kilde", "Kilde", hidden=True)
 
 
+def _why_none(catalogue: Catalogue, listed: Listed) -> str:
+    """That nothing is required, or why no way is told."""
+    if not listed.full:
+        return "utdanningen er ikke skrevet inn ennå."
+    occupation = catalogue.occupation(listed.slug)
+    return occupation.unrequired.text if occupation.unrequired else occupation.missing["utdanning"]
+
+
 def answer(catalogue: Catalogue, query: Query) -> Table:
     rows: list[Row] = []
     tree: list[Node] = []
@@ -41,7 +49,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     for listed in catalogue.occupations(one.slug for one in named):
         routes = catalogue.routes(listed.slug)
         if not routes:
-            without.append(f"{listed.title}: utdanningen er ikke skrevet inn ennå.")
+            without.append(f"{listed.title}: {_why_none(catalogue, listed)}")
             continue
         for route in routes:
             rows += _rows(listed.title, route, ";".join(sources[listed.slug]))
