@@ -15,7 +15,6 @@ README = Path(__file__).parent.parent / "README.md"
 # What is claimed → the words around it in the README.
 CLAIMS = {
     "occupations": r"over (\d+) yrker",
-    "profiles": r"over (\d+) av dem med full profil",
     "groups": r"over (\d+) yrkesgrupper",
     "first": r"fra (\d{4}) til \d{4}\. Hvert tall",
     "last": r"fra \d{4} til (\d{4})\. Hvert tall",
@@ -33,7 +32,6 @@ def counted() -> dict[str, int]:
         first, last = catalogue.first_and_last_year() or (0, 0)
         return {
             "occupations": len(occupations),
-            "profiles": sum(1 for one in occupations if one.full),
             "groups": len({row.styrk08 for row in catalogue.pay(Query()) if row.styrk08}),
             "first": first,
             "last": last,

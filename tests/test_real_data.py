@@ -400,6 +400,13 @@ def test_the_head_counts_ways_and_not_notes(yrke: Runner) -> None:
     assert "år fra du begynner: svennebrev" in yrke("vis", "frisør").out
 
 
+def test_every_occupation_has_its_page(catalogue: Catalogue, occupations: dict[str, dict[str, object]]) -> None:
+    """And a unit group, or why it has none; the README says so."""
+    assert [one.slug for one in catalogue.occupations() if not one.full] == []
+    for name, record in occupations.items():
+        assert record["styrk08"] or "lønn" in (record.get("mangler") or {}), name  # type: ignore[operator]
+
+
 def test_every_title_of_2026_opens_its_page() -> None:
     """utdanning.no's 599 titles of March 2026, and the page that each leads to here."""
     with (Path(__file__).parent / "titler_2026.csv").open(encoding="utf-8", newline="") as file:
