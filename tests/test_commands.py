@@ -493,7 +493,7 @@ def test_general_studies_give_generell_studiekompetanse_and_start_these_occupati
     }
     assert "Studiespesialisering → Bachelor i sykepleie" in column(rows, "sti")
     assert yrke("fra", "studiespesialisering").err == (
-        "Bare yrker med full profil er med her. Mange andre bygger også på generell studiekompetanse.\n"
+        "Yrker der kildene ikke nevner noe studium, er ikke med her.\n"
     )
 
 
