@@ -492,9 +492,7 @@ def test_general_studies_give_generell_studiekompetanse_and_start_these_occupati
         "Sykepleier",
     }
     assert "Studiespesialisering → Bachelor i sykepleie" in column(rows, "sti")
-    assert yrke("fra", "studiespesialisering").err == (
-        "Yrker der kildene ikke nevner noe studium, er ikke med her.\n"
-    )
+    assert yrke("fra", "studiespesialisering").err == ("Yrker der kildene ikke nevner noe studium, er ikke med her.\n")
 
 
 def test_a_vocational_programme_in_a_pipe_is_one_path_a_line(yrke: Runner) -> None:
