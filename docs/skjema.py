@@ -181,8 +181,9 @@ def _list(meaning: str, items: Schema | None = None) -> Schema:
     return {"type": "array", "description": meaning, "items": items or {"type": "string"}}
 
 
-def _links(meaning: str) -> Schema:
-    return _list(meaning, _object({"slug": _text(MEANINGS["slug"]), "tittel": _text(MEANINGS["tittel"])}))
+def _links(meaning: str, more: dict[str, Schema] | None = None) -> Schema:
+    link = {"slug": _text(MEANINGS["slug"]), "tittel": _text(MEANINGS["tittel"])}
+    return _list(meaning, _object({**link, **(more or {})}))
 
 
 YEARS = {"type": ["number", "null"], "description": "År"}
@@ -326,7 +327,9 @@ def _page() -> Schema:
         },
         "beslektede": _links("Beslektede yrker"),
         "samme_utdanning": _links("Andre yrker med samme fag eller samme grad"),
-        "samme_vg2": _links("Andre yrker med samme Vg2, men et annet fag"),
+        "samme_vg2": _links(
+            "Andre yrker med samme Vg2, men et annet fag", {"vg2": _list("Det eller de Vg2 som er felles")}
+        ),
         "intervjuer": _list("Intervjuer med folk i yrket", talk),
         "andre_navn": _list("Andre navn på yrket"),
         "interesser": _list("Interesser yrket passer for"),

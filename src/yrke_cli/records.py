@@ -406,7 +406,8 @@ class Onward(Record):
 class Occupation(Record):
     """All that is known of one occupation, its pay aside. `groups` begin with the one whose pay stands for it, unless
     its title spans several: then `spans` says what each of them holds of it, by its code. `mixed` says whom else the
-    first group holds, where that makes its pay say little; `same_vg2` are those that part ways after Vg2."""
+    first group holds, where that makes its pay say little; `same_vg2` are those that part ways after a Vg2, by its
+    name."""
 
     slug: str
     title: str
@@ -418,7 +419,7 @@ class Occupation(Record):
     authorisations: list[Authorisation]
     related: list[Listed]
     same_education: list[Listed]
-    same_vg2: list[Listed]
+    same_vg2: dict[str, list[Listed]]
     interviews: list[Interview]
     page: PageFacts | None
     missing: dict[str, str]

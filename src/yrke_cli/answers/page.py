@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.admission import admission_on_page
 from yrke_cli.answers.education import route_tree
-from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, NO_WAY, Facts, first_of
+from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, NO_WAY, Facts
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.declare import Query
@@ -60,7 +60,7 @@ def _cited(part: str, facts: Facts) -> list[str]:
         "videreutdanning": [said.source for said in occupation.further],
         "veien videre": [onward.source for onward in occupation.onward],
         "autorisasjon": [authorisation.source for authorisation in occupation.authorisations],
-        "krav": [first_of(demand.source) for demand in occupation.demands],
+        "krav": [demand.source for demand in occupation.demands],
         "intervjuer": [talk.source for talk in occupation.interviews],
         "lønn": [row.source for row in facts.pay],
     }
@@ -70,13 +70,6 @@ def _cited(part: str, facts: Facts) -> list[str]:
 def _mark(facts: Facts, ids: str) -> str:
     """The marks of one source or several (ids with a semicolon between): "[3][5]"."""
     return "".join(facts.marks[one] for one in ids.split(";"))
-
-
-def _on_the_page(facts: Facts) -> list[str]:
-    """The ids of the sources that the page lists: its record's own and those that it cites. All of them, with what else
-    bears a demand of the law, are told by `yrke kilder NAVN`."""
-    cited = [one for part in HEADINGS for one in _cited(part, facts)]
-    return list(dict.fromkeys([*facts.occupation.texts["kilder"], *cited, *(row.source for row in facts.near)]))
 
 
 def _notes(facts: Facts, ids: Container[str]) -> Notes:
@@ -269,14 +262,17 @@ def _demand(facts: Facts, one: Demand) -> str:
     name = " ".join(filter(None, [upper_first(one.name), one.when]))
     who = "" if one.when else f"Gjelder {one.who}."
     law = " ".join(filter(None, [upper_first(one.law or ""), f"({one.year})."]))
-    return f"{name}: {' '.join(filter(None, [one.text, who, law, _mark(facts, first_of(one.source))]))}"
+    return f"{name}: {' '.join(filter(None, [one.text, who, law, _mark(facts, one.source)]))}"
 
 
 def _same(facts: Facts) -> list[Block]:
     """Those with the same certificate or degree, and those that part ways after Vg2."""
     occupation = facts.occupation
     same = [Text(_several([one.title for one in occupation.same_education]))] if occupation.same_education else []
-    vg2 = [Text(f"Samme Vg2: {_several([one.title for one in occupation.same_vg2])}")] if occupation.same_vg2 else []
+    vg2 = [
+        Text(f"Samme Vg2 ({name}): {_several([one.title for one in others])}")
+        for name, others in occupation.same_vg2.items()
+    ]
     return [*same, *vg2]
 
 
@@ -306,7 +302,7 @@ def _sources(facts: Facts) -> list[Block]:
         said += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
         said += [f"Lisens: {page.licence}."] if page.licence else []
         blocks.append(Text(" ".join(said)))
-    blocks.append(_notes(facts, _on_the_page(facts)))
+    blocks.append(_notes(facts, facts.marks))
     return blocks
 
 

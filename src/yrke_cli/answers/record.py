@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yrke_cli.answers.education import requirement_record, route_record, statement_record
+from yrke_cli.words import norwegian_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
         "lonnsplass": _place_record(facts),
         "beslektede": _links(occupation.related),
         "samme_utdanning": _links(occupation.same_education),
-        "samme_vg2": _links(occupation.same_vg2),
+        "samme_vg2": _parted(occupation.same_vg2),
         "intervjuer": [
             {"navn": talk.name, "tittel": talk.title, "tekst": talk.text, "kilde": talk.source}
             for talk in occupation.interviews
@@ -78,6 +79,19 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
 
 def _links(occupations: list[Listed]) -> list[dict[str, object]]:
     return [{"slug": one.slug, "tittel": one.title} for one in occupations]
+
+
+def _parted(vg2: dict[str, list[Listed]]) -> list[dict[str, object]]:
+    """Those that part ways after a Vg2, each once, with every Vg2 that they share."""
+    titles = {one.slug: one.title for others in vg2.values() for one in others}
+    return [
+        {
+            "slug": slug,
+            "tittel": titles[slug],
+            "vg2": [name for name, others in vg2.items() if slug in {one.slug for one in others}],
+        }
+        for slug in sorted(titles, key=lambda slug: norwegian_order(titles[slug]))
+    ]
 
 
 def _demand_record(one: Demand) -> dict[str, object]:

@@ -238,7 +238,7 @@ class Catalogue:
         texts: dict[str, list[str]] = {}
         for part, _, text in self.rows(_EVERY_LIST, *[slug] * (len(LISTS) + 1)):
             texts.setdefault(part, []).append(text)
-        same = self._shared(slug, "utdanning", "utdanning")
+        same = self._same_education(slug)
         groups = [group for group in map(self.group, texts.get("styrk08", [])) if group is not None]
         return Occupation(
             slug,
@@ -251,7 +251,7 @@ class Catalogue:
             [self._authorisation(name) for name in texts.get("autorisasjon", [])],
             self.occupations(texts.get("beslektede", [])),
             same,
-            [one for one in self._shared(slug, "vg2", "etter vg2") if one not in same],
+            self._same_vg2(slug, same),
             [
                 Interview(*row)
                 for row in self.rows("SELECT navn, tittel, tekst, kilde FROM intervju WHERE yrke = ? ORDER BY nr", slug)
@@ -332,19 +332,36 @@ class Catalogue:
             *self.rows(f"SELECT yrke, {_AUTHORISATION_LISTS} FROM autorisasjon WHERE yrke = ?", name)[0]
         )
 
-    def _shared(self, slug: str, own: str, others: str) -> list[Listed]:
-        """The other occupations that share an education with this one, as it stands in _felles, in Norwegian order."""
+    def _same_education(self, slug: str) -> list[Listed]:
+        """The other occupations with one of its certificates or degrees, in Norwegian order."""
+        shared = self._shared(slug, "utdanning", "utdanning")
+        return self.occupations(dict.fromkeys(other for other, _ in shared))
+
+    def _same_vg2(self, slug: str, same: list[Listed]) -> dict[str, list[Listed]]:
+        """Those that part ways with it after a Vg2, by the name of that, in Norwegian order; not those with the same
+        education."""
+        shared = self._shared(slug, "vg2", "etter vg2")
+        codes = {code for _, code in shared}
+        names = dict(self.rows(f"SELECT kode, navn FROM programomrade WHERE kode IN ({marks(codes)})", *codes))
+        parted: dict[str, dict[str, None]] = {name: {} for _, name in sorted(names.items())}
+        for other, code in shared:
+            parted[names[code]][other] = None
+        found = {name: [one for one in self.occupations(slugs) if one not in same] for name, slugs in parted.items()}
+        return {name: others for name, others in found.items() if others}
+
+    def _shared(self, slug: str, own: str, others: str) -> list[tuple[str, str]]:
+        """The other occupations that share an education with this one and what they share, as it stands in _felles, in
+        Norwegian order."""
         # CROSS JOIN: from the few keys of this one to the others, not from all keys to these.
-        rows = self.rows(
-            "SELECT DISTINCT yrke.slug, yrke._sortering FROM _felles AS egne CROSS JOIN _felles AS andre"
+        return self.rows(
+            "SELECT yrke.slug, egne.nokkel FROM _felles AS egne CROSS JOIN _felles AS andre"
             " ON andre.slag = ? AND andre.nokkel = egne.nokkel AND andre.yrke <> egne.yrke"
             " CROSS JOIN yrke ON yrke.slug = andre.yrke WHERE egne.yrke = ? AND egne.slag = ?"
-            " ORDER BY yrke._sortering, yrke.slug",
+            " ORDER BY yrke._sortering, yrke.slug, egne.nokkel",
             others,
             slug,
             own,
         )
-        return self.occupations(row[0] for row in rows)
 
     # Pay
 
