@@ -80,7 +80,7 @@ def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
     """The ids of every source that the page rests on: the record's own, then those of its parts."""
     needs = [need.source for route in occupation.routes for need in route.requirements]
     laws = [authorisation.source for authorisation in occupation.authorisations]
-    laws += [demand.source for demand in occupation.demands]
+    laws += [first_of(demand.source) for demand in occupation.demands]
     said: list[Condition | Onward | Statement] = [*occupation.conditions, *occupation.further, *occupation.onward]
     said += filter(None, [occupation.unrequired, *(route.note for route in occupation.routes)])
     rest = [
@@ -90,7 +90,14 @@ def _source_ids(occupation: Occupation, pay: list[Pay]) -> list[str]:
         *(talk.source for talk in occupation.interviews),
         *(row.source for row in pay),
     ]
+    # What else bears a demand comes last: a whole page cites the first.
+    rest += [demand.source for demand in occupation.demands]
     return list(dict.fromkeys([*occupation.texts["kilder"], *(one for ids in rest for one in ids.split(";"))]))
+
+
+def first_of(ids: str) -> str:
+    """The first of several ids with a semicolon between."""
+    return ids.partition(";")[0]
 
 
 def missing_parts(catalogue: Catalogue, occupation: Occupation, paid: bool) -> dict[str, str]:

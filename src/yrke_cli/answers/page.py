@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yrke_cli.answers.admission import admission_on_page
 from yrke_cli.answers.education import route_tree
-from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, NO_WAY, Facts
+from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, NO_WAY, Facts, first_of
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.declare import Query
@@ -70,6 +70,14 @@ def _cited(part: str, facts: Facts) -> list[str]:
 def _mark(facts: Facts, ids: str) -> str:
     """The marks of one source or several (ids with a semicolon between): "[3][5]"."""
     return "".join(facts.marks[one] for one in ids.split(";"))
+
+
+def _on_the_page(facts: Facts) -> list[str]:
+    """The ids of the sources that a whole page lists: its record's own and those that it cites. What else bears a
+    demand of the law stands in `--del krav`."""
+    cited = [one for part in HEADINGS if part != "krav" for one in _cited(part, facts)]
+    cited += [first_of(demand.source) for demand in facts.occupation.demands]
+    return list(dict.fromkeys([*facts.occupation.texts["kilder"], *cited, *(row.source for row in facts.near)]))
 
 
 def _notes(facts: Facts, ids: Container[str]) -> Notes:
@@ -246,23 +254,24 @@ def _see(onward: Onward) -> str:
 
 
 def _demands(facts: Facts, alone: bool) -> Block:
-    """What the law demands; where it is asked for `alone`, with every caveat."""
-    if not facts.occupation.demands:
+    """What the law demands; where it is asked for `alone`, with every caveat and every source."""
+    demands = facts.occupation.demands
+    if not demands:
         return _none_of(facts, "Vi kjenner ingen krav til den som skal gjøre jobben, utenom utdanning.")
-    told = [_demand(facts, one) for one in facts.occupation.demands]
     if alone:
-        notes = [f" {one.note}" if one.note else "" for one in facts.occupation.demands]
-        return Items([f"{text}{note}" for text, note in zip(told, notes, strict=True)])
-    more = f"Forbehold: yrke vis {for_shell(facts.occupation.title, facts.occupation.slug)} --del krav"
-    return Items([*told, *([more] if any(one.note for one in facts.occupation.demands) else [])])
+        return Items([" ".join(filter(None, [_demand(one, _mark(facts, one.source)), one.note])) for one in demands])
+    told = [_demand(one, _mark(facts, first_of(one.source))) for one in demands]
+    more = any(one.note or ";" in one.source for one in demands)
+    call = f"yrke vis {for_shell(facts.occupation.title, facts.occupation.slug)} --del krav"
+    return Items([*told, *([f"Forbehold og alle kildene: {call}"] if more else [])])
 
 
-def _demand(facts: Facts, one: Demand) -> str:
-    """What is demanded, and of whom where the page does not say when; caveats stand in `--del krav`."""
+def _demand(one: Demand, mark: str) -> str:
+    """What is demanded, and of whom where the page does not say when."""
     name = " ".join(filter(None, [upper_first(one.name), one.when]))
     who = "" if one.when else f"Gjelder {one.who}."
     law = " ".join(filter(None, [upper_first(one.law or ""), f"({one.year})."]))
-    return f"{name}: {' '.join(filter(None, [one.text, who, law, _mark(facts, one.source)]))}"
+    return f"{name}: {' '.join(filter(None, [one.text, who, law, mark]))}"
 
 
 def _same(facts: Facts) -> list[Block]:
@@ -302,7 +311,7 @@ def _sources(facts: Facts) -> list[Block]:
         said += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
         said += [f"Lisens: {page.licence}."] if page.licence else []
         blocks.append(Text(" ".join(said)))
-    blocks.append(_notes(facts, facts.marks))
+    blocks.append(_notes(facts, _on_the_page(facts)))
     return blocks
 
 
