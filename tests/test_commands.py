@@ -195,7 +195,7 @@ def test_the_real_page_of_helsesekretær(yrke: Runner) -> None:
 def test_occupations_that_share_an_education_stand_under_a_heading_that_says_so(invented: Runner) -> None:
     out = invented("vis", "stjernepleier", "--del", "beslektede").out
 
-    assert "Andre yrker med samme utdanning\n-------------------------------\nSamme Vg2: Månesmed.\n" in out
+    assert "Andre yrker med samme utdanning\n-------------------------------\nSamme Vg2 (Smiing): Månesmed.\n" in out
 
 
 @pytest.mark.parametrize("typed", ["manesmed", "MÅNESMED", "maanesmed", "Ma\u030anesmed", "måne smed"])
