@@ -70,6 +70,7 @@ MEANINGS = {
     "koder": "Grep-kodene til programområdene på veien, med skilletegnet «;»",
     "kompetanse": "Det veien ender med",
     "krav": "Kravet i ord",
+    "lest": "Dagen siden sist ble lest mot kildene, ÅÅÅÅ-MM-DD",
     "lisens": "Lisensen til kilden",
     "mangler": "Delene som mangler, med skilletegnet «;»",
     "median": "Kroner i måneden per heltidsekvivalent: halvparten tjener mindre",
@@ -337,6 +338,7 @@ def _page() -> Schema:
             "description": "Den ene siden som alt bygger på; null der det ikke er én",
             "anyOf": [page, {"type": "null"}],
         },
+        "lest": _text_or_null("Dagen siden sist ble lest mot kildene, ÅÅÅÅ-MM-DD; null der den ikke er lest"),
         "kilder": _list("Kildene", source),
         "mangler": _list(
             "Delene som mangler, og hvorfor", _object({"del": _text("Delen"), "hvorfor": _text("Hvorfor den mangler")})

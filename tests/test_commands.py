@@ -651,6 +651,7 @@ def test_coverage_says_the_sums_on_stderr(invented: Runner) -> None:
     sums = (
         "1 av 7 yrker har full profil, 5 har lønnstall. "
         "100,0 prosent av de heltidsansatte i 2024 arbeider i en yrkesgruppe med full profil.\n"
+        "2 av 7 sider er lest mot kildene, 4. mars 2026 eller senere.\n"
     )
     assert result.err == f"{sums}Summene: yrke dekning --totalt\n"
     assert invented("dekning", "--totalt").err == sums

@@ -300,6 +300,7 @@ RECORD = Mapping(
     Key("tidligere", Several(Pattern("[a-z0-9-]+", "et", "kortnavn (a–z, 0–9 og bindestrek)")), "Kortnavn som siden har hatt før; de virker fortsatt."),
     Key("navn_grunn", ByName(TEXT, TEXT), "Navn → hvorfor det fører hit, enda yrkeskatalogen teller det i en annen gruppe."),
     Key("kilder", Several(SOURCE, 1), "Alle kildene siden bygger på.", True),
+    Key("lest", Date(), "Dagen siden sist ble lest påstand for påstand ved siden av kildene: ÅÅÅÅ-MM-DD. Uten den: ikke lest ennå."),
     Key("om_gruppen", TEXT, "Der den første yrkesgruppen er så blandet at lønnen sier lite om dette yrket: hvem den også omfatter, i en setning."),
     Key("hver_gruppe", ByName(GROUP, TEXT), "Der tittelen spenner over flere grupper og ingen av dem står for hele: gruppe → hva den rommer av yrket. Alle gruppene i styrk08 må være med."),
     Key("ingress", TEXT, "En eller to setninger som sier hva jobben er."),

@@ -77,6 +77,7 @@ def _store(tables: Tables, name: str, record: Record, titles: dict[str, str]) ->
         ingen_krav=nothing["tekst"],
         ingen_krav_gjelder=nothing["gjelder"],
         ingen_krav_kilde=nothing["kilde"],
+        lest=record["lest"],
         _sortering=norwegian_order(title or ""),
     )
     _store_parts(tables, name, record, missing)

@@ -181,6 +181,7 @@ CREATE TABLE yrke (
   ingen_krav TEXT, -- where no education is required: that, and what most have
   ingen_krav_gjelder TEXT, -- when that was true, as a text
   ingen_krav_kilde TEXT REFERENCES kilde (id),
+  lest TEXT, -- YYYY-MM-DD: when its page was last read, claim by claim, beside its sources
   _sortering TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE yrke_side (
@@ -404,7 +405,8 @@ CREATE TABLE yrke_oversikt (
   interesser TEXT,
   profil INTEGER NOT NULL, -- 1 where there is a full profile
   kilder TEXT NOT NULL,
-  mangler TEXT -- the parts of a page that it lacks
+  mangler TEXT, -- the parts of a page that it lacks
+  lest TEXT -- when its page was last read beside its sources
 );
 
 -- Views for readers.

@@ -109,7 +109,8 @@ SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.st
     (SELECT group_concat(kilde, ';') FROM (SELECT kilde FROM yrke_kilde AS own WHERE own.yrke = slug ORDER BY nr)),
     (SELECT group_concat(del, ';') FROM
         (SELECT del FROM del WHERE NOT EXISTS (SELECT 1 FROM har WHERE har.yrke = slug AND har.del = del.del)
-        ORDER BY nr))
+        ORDER BY nr)),
+    lest
 FROM yrke
 LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
 LEFT JOIN heltid ON heltid.styrk08 = yrke.styrk08 AND plass = 1 AND sektor = 'alle'

@@ -407,7 +407,7 @@ class Occupation(Record):
     """All that is known of one occupation, its pay aside. `groups` begin with the one whose pay stands for it, unless
     its title spans several: then `spans` says what each of them holds of it, by its code. `mixed` says whom else the
     first group holds, where that makes its pay say little; `same_vg2` are those that part ways after a Vg2, by its
-    name."""
+    name; `read_on` is the day (YYYY-MM-DD) when the page was last read, claim by claim, beside its sources."""
 
     slug: str
     title: str
@@ -430,6 +430,7 @@ class Occupation(Record):
     demands: list[Demand]
     conditions: list[Condition]
     onward: list[Onward]
+    read_on: str | None
 
     @property
     def code(self) -> str | None:

@@ -158,3 +158,15 @@ def _written_out(letter: str) -> str:
     number = ord(letter)
     # Python keeps a byte that is not UTF-8 as a lone surrogate from U+DC80 on.
     return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else letter.encode("unicode_escape").decode()
+
+
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli",
+    "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+
+def dated(iso: str) -> str:
+    """2015-03-13 → "13. mars 2015"."""
+    year, month, day = iso.split("-")
+    return f"{int(day)}. {_MONTHS[int(month) - 1]} {year}"

@@ -8,7 +8,7 @@ from yrke_cli.answers.facts import HEADINGS, NO_FURTHER, NO_PROFILE, NO_WAY, Fac
 from yrke_cli.answers.pay import pay_table
 from yrke_cli.answers.shapes import Items, Missing, Note, Notes, Section, Text
 from yrke_cli.declare import Query
-from yrke_cli.words import for_shell, listed, quoted, spanning, upper_first
+from yrke_cli.words import dated, for_shell, listed, quoted, spanning, upper_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -306,22 +306,12 @@ def _sources(facts: Facts) -> list[Block]:
     blocks: list[Block] = []
     page = facts.occupation.page
     if page:
-        said = [f"Siden som dette bygger på, er sist oppdatert {_date(page.updated)}."]
+        said = [f"Siden som dette bygger på, er sist oppdatert {dated(page.updated)}."]
         said += [f"Kvalitetssikret av {page.reviewed}."] if page.reviewed else []
         said += [f"Ansvarlig redaktør: {page.editor}."] if page.editor else []
         said += [f"Lisens: {page.licence}."] if page.licence else []
         blocks.append(Text(" ".join(said)))
+    if facts.occupation.read_on:
+        blocks.append(Text(f"Siden er sist lest mot kildene {dated(facts.occupation.read_on)}."))
     blocks.append(_notes(facts, _on_the_page(facts)))
     return blocks
-
-
-_MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli",
-    "august", "september", "oktober", "november", "desember",
-)  # fmt: skip
-
-
-def _date(iso: str) -> str:
-    """2015-03-13 → "13. mars 2015"."""
-    year, month, day = iso.split("-")
-    return f"{int(day)}. {_MONTHS[int(month) - 1]} {year}"

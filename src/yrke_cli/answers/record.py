@@ -63,6 +63,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
         "andre_navn": texts.get("andre_navn", []),
         "interesser": texts.get("interesser", []),
         "side": _page_record(occupation),
+        "lest": occupation.read_on,
         "kilder": [_source_record(source) for source in facts.sources],
         "mangler": [{"del": part, "hvorfor": why} for part, why in facts.missing.items() if not parts or part in parts],
     }

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),
@@ -229,12 +229,13 @@ class Catalogue:
         """The whole record of an occupation. The slug must be one that the catalogue has given."""
         row = self.rows(
             "SELECT tittel, profil, ingress, om_gruppen, ingen_krav, ingen_krav_gjelder, ingen_krav_kilde,"
+            " lest,"
             " oppdatert, kvalitetssikret, redaktor, lisens, kilde"
             " FROM yrke LEFT JOIN yrke_side ON yrke_side.yrke = slug WHERE slug = ?",
             slug,
         )[0]
         title, full, summary, mixed = row[:4]
-        nothing, page = row[4:7], row[7:]
+        nothing, read_on, page = row[4:7], row[7], row[8:]
         texts: dict[str, list[str]] = {}
         for part, _, text in self.rows(_EVERY_LIST, *[slug] * (len(LISTS) + 1)):
             texts.setdefault(part, []).append(text)
@@ -273,6 +274,7 @@ class Catalogue:
                 for row in self.rows("SELECT forhold, kilde FROM yrke_forhold WHERE yrke = ? ORDER BY nr", slug)
             ],
             self._onward(slug),
+            read_on,
         )
 
     def spans(self, slug: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ COVERED = (
 class Overview(OccupationRow):
     """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
     shortest way (years from the end of lower secondary school, 0 where nothing is required); and what its page lacks,
-    of COVERED. Lists inside a field are separated by ";"."""
+    of COVERED, and the day when it was last read beside its sources. Lists inside a field are separated by ";"."""
 
     median: int | None = column("median", "Median", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
@@ -34,6 +34,7 @@ class Overview(OccupationRow):
     full: int = column("full_profil", "Full profil", short="Full", kind="number", hidden=True)
     source: str = column("kilde", "Kilde", hidden=True)
     lacking: str | None = column("mangler", "Mangler")
+    read_on: str | None = column("lest", "Lest mot kildene", short="Lest", hidden=True)
 
 
 class Overall:
@@ -49,7 +50,7 @@ class Overall:
             for row in self.catalogue.rows(
                 "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, vei_ar, gir, autorisasjoner, arbeidskrav,"
                 " forhold, interesser,"
-                " profil, kilder, mangler FROM yrke_oversikt ORDER BY nr"
+                " profil, kilder, mangler, lest FROM yrke_oversikt ORDER BY nr"
             )
         ]
 

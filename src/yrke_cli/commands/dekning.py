@@ -6,7 +6,7 @@ from yrke_cli.answers.shapes import Note, Table
 from yrke_cli.catalogue.overall import COVERED, Overall, Overview
 from yrke_cli.declare import TABLE_FORMS, Command, Query, options
 from yrke_cli.records import Record, column
-from yrke_cli.words import listed, thousands
+from yrke_cli.words import dated, listed, thousands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 COLUMNS = tuple(
     [
-        column.headed() if column.key == "full_profil" else column
+        column.headed() if column.key in ("full_profil", "lest") else column
         for column in Overview.columns
-        if column.key in ("slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler")
+        if column.key in ("slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler", "lest")
     ]
 )
 # What is written of an occupation, one by one.
@@ -35,10 +35,10 @@ class Total(Record):
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = Overall(catalogue).overview()
-    hint = _in_short(catalogue, rows)
+    short = [_in_short(catalogue, rows), _readings(rows)]
     if query.totals:
-        return _totals(catalogue, rows, hint)
-    hints = [hint, "Summene: yrke dekning --totalt"]
+        return _totals(catalogue, rows, short)
+    hints = [*short, "Summene: yrke dekning --totalt"]
     told = f"Profilen er det som er skrevet om et yrke: {listed([*WRITTEN])}."
     return Table(
         COLUMNS,
@@ -51,7 +51,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     )
 
 
-def _totals(catalogue: Catalogue, rows: list[Overview], hint: str) -> Table:
+def _totals(catalogue: Catalogue, rows: list[Overview], short: list[str]) -> Table:
     """How many occupations have a part, and how many people work in a unit group with an occupation that has it."""
     year, counts = Overall(catalogue).head_counts()
     codes = catalogue.lists("styrk08")
@@ -62,7 +62,7 @@ def _totals(catalogue: Catalogue, rows: list[Overview], hint: str) -> Table:
     whose = f"de {len(counts)} yrkesgruppene som {catalogue.first_series().short} har antall for"
     footnote = f"Ansatte: heltidsansatte kvinner og menn i {year}, i {whose}."
     title = f"Dekning for {len(rows)} yrker"
-    return Table(Total.columns, totals, title=title, footnotes=lambda: [Note("", footnote, "")], hints=[hint])
+    return Table(Total.columns, totals, title=title, footnotes=lambda: [Note("", footnote, "")], hints=short)
 
 
 def _in_short(catalogue: Catalogue, rows: list[Overview]) -> str:
@@ -74,6 +74,15 @@ def _in_short(catalogue: Catalogue, rows: list[Overview]) -> str:
         f"{len(full)} av {len(rows)} yrker har full profil, {len(having['lønn'])} har lønnstall. "
         f"{percent} prosent av de heltidsansatte i {year} arbeider i en yrkesgruppe med full profil."
     )
+
+
+def _readings(rows: list[Overview]) -> str:
+    """How old the readings are: when a page was last read, claim by claim, beside its sources."""
+    days = sorted([row.read_on for row in rows if row.read_on])
+    if not days:
+        return "Ingen side er lest mot kildene."
+    when = f"{dated(days[0])} eller senere" if days[0] != days[-1] else dated(days[0])
+    return f"{len(days)} av {len(rows)} sider er lest mot kildene, {when}."
 
 
 def _employed(slugs: set[str], codes: dict[str, list[str]], counts: dict[str, int]) -> int:

@@ -22,7 +22,7 @@ SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
 
 
 # What a list is chosen and read by; what is lacking is told by `yrke dekning`.
-COLUMNS = tuple([column for column in Overview.columns if column.key != "mangler"])
+COLUMNS = tuple([column for column in Overview.columns if column.key not in ("mangler", "lest")])
 
 
 # An authorisation is a demand as well.
