@@ -132,7 +132,7 @@ def test_the_schema_and_the_reader_take_and_refuse_the_same(name: str, tables: T
     record = yaml.safe_load((INVENTED / "yrker" / f"{name}.yaml").read_text(encoding="utf-8"))
     tried = 0
     for place in places(record):
-        if place == ("side", "oppdatert"):
+        if place in (("side", "oppdatert"), ("lest",)):
             continue
         for one in changed(record, place):
             faulty = Faults()

@@ -218,6 +218,6 @@ def test_a_column_that_there_is_not_is_named(invented_env: dict[str, str]) -> No
     assert result == Result(
         "",
         "yrke: Kolonnen andel_ansatte er ikke med i dette svaret.\n"
-        "Velg blant slug, tittel, styrk08, yrkesgruppe, full_profil, mangler.\n",
+        "Velg blant slug, tittel, styrk08, yrkesgruppe, full_profil, mangler, lest.\n",
         2,
     )

@@ -39,7 +39,7 @@ KEYS = {
         "vei_ar", "gir", "opptak", "autorisasjon", "interesser", "kilde",
     ],
     "kilder": ["id", "type", "tittel", "utgiver", "ar", "lisens", "adresse", "forklaring"],
-    "dekning": ["slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler"],
+    "dekning": ["slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler", "lest"],
     "dekning --totalt": ["del", "har", "mangler", "ansatte", "andel_ansatte"],
 }  # fmt: skip
 WORDS = {

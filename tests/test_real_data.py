@@ -529,9 +529,9 @@ def test_each_route_of_a_profile_says_how_long_what_it_gives_and_what_it_takes(n
         assert route.requirements, route.name
 
 
-def test_every_profile_is_120_to_220_words(occupations: dict[str, dict[str, object]]) -> None:
+def test_every_profile_is_80_to_220_words(occupations: dict[str, dict[str, object]]) -> None:
     lengths = {name: len(" ".join(profile_texts(occupations[name])).split()) for name in PROFILES}
-    assert {name: words for name, words in lengths.items() if not 120 <= words <= 220} == {}
+    assert {name: words for name, words in lengths.items() if not 80 <= words <= 220} == {}
 
 
 def profile_texts(record: dict[str, object]) -> Iterator[str]:
