@@ -86,6 +86,8 @@ MEANINGS = {
     "sti": "Navnene på veien",
     "studium": "Utdanningen kravet gjelder",
     "styrk08": "STYRK-08-koden til yrkesgruppen som lønnen gjelder; null der tittelen spenner over flere",
+    "sysselsatte": "Sysselsatte i yrkesgruppen, uten de fleste selvstendige",
+    "sysselsatte_ar": "Året de sysselsatte er talt i, 4. kvartal",
     "timelonn": "Kroner i timen: gjennomsnittet ÷ 162,5, på sider fra andre slik det er trykt",
     "tittel": "Det yrket heter",
     "treff": "Hvorfor yrket er et svar",
@@ -248,6 +250,13 @@ def _page() -> Schema:
             "grupper": {"type": "integer", "description": "Hvor mange yrkesgrupper som har begge deler"},
         }
     )
+    employed = _object(
+        {
+            "antall": {"type": "integer", "minimum": 0, "description": "Sysselsatte, uten de fleste selvstendige"},
+            "ar": {"type": "integer", "description": "Året; tallet gjelder 4. kvartal"},
+            "kilde": SOURCE,
+        }
+    )
     talk = _object(
         {"navn": _text("Hvem"), "tittel": _text("Yrket"), "tekst": _text("Kort om samtalen"), "kilde": SOURCE}
     )
@@ -325,6 +334,10 @@ def _page() -> Schema:
         "lonnsplass": {
             "description": "Hvor medianen står blant alle yrkesgrupper; null der den ikke er kjent",
             "anyOf": [place, {"type": "null"}],
+        },
+        "sysselsatte": {
+            "description": "Hvor mange som er sysselsatt i yrkesgruppen; null der det ikke er kjent",
+            "anyOf": [employed, {"type": "null"}],
         },
         "beslektede": _links("Beslektede yrker"),
         "samme_utdanning": _links("Andre yrker med samme fag eller samme grad"),

@@ -403,6 +403,19 @@ def test_the_list_by_interest_and_group(invented: Runner, options: list[str], sl
     assert column(rows_of(invented, "liste", *options), "slug") == slugs
 
 
+def test_the_list_by_how_many_are_employed(invented: Runner) -> None:
+    assert column(rows_of(invented, "liste", "--min-sysselsatte", "4000"), "slug") == ["manesmed"]
+    assert invented("liste", "--min-sysselsatte", "4000").err.endswith("fordi antallet sysselsatte ikke er kjent.\n")
+    assert rows_of(invented, "liste", "--sorter", "sysselsatte")[0]["sysselsatte"] == "4567"
+
+
+def test_who_is_not_counted_among_those_employed_is_said(invented: Runner, invented_terminal: Runner) -> None:
+    said = "4 567 i yrkesgruppen, uten de fleste selvstendige (4. kvartal 2025, SSB)"
+    assert said in invented("vis", "månesmed").out.replace("\u00a0", " ")
+    shown = " ".join(without_codes(invented_terminal("liste", "--sorter", "sysselsatte", columns=80).out).split())
+    assert "Sysselsatte er i hele yrkesgruppen, 4. kvartal 2025, uten de fleste selvstendige (SSB, tabell 12542)." in shown
+
+
 def test_an_unknown_interest_or_group_is_status_1_with_what_there_is(invented: Runner) -> None:
     assert invented("liste", "--interesse", "fotball") == not_found(
         "yrke: Fant ikke noe interesseområde som heter «fotball».\nVelg et av dikt, håndverk, lys.\n"

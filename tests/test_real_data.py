@@ -147,6 +147,21 @@ def test_every_figure_comes_out_unchanged(all_pay: list[Row]) -> None:
     assert set(printed) == published
 
 
+@needs_reference
+def test_every_count_of_those_employed_is_the_published_one() -> None:
+    printed = {(row["ar"], row["styrk08"], row["sysselsatte"]) for row in ours("sysselsatte.csv")}
+    assert printed == {tuple(row.values()) for row in reference("sysselsatte_ssb_12542.csv")}
+    assert len(printed) == 987
+    assert sum(int(count) for year, code, count in printed if year == "2024" and len(code) == 4) == 2_863_317
+
+
+def test_the_list_has_the_newest_count_of_each_unit_group(yrke: Runner) -> None:
+    newest = {row["styrk08"]: row["sysselsatte"] for row in ours("sysselsatte.csv") if row["ar"] == "2025"}
+    listed = list(csv.DictReader(io.StringIO(yrke("liste", "--csv").out)))
+    assert [row["sysselsatte"] for row in listed] == [newest.get(row["styrk08"], "") for row in listed]
+    assert {row["sysselsatte_ar"] for row in listed} == {"2025", ""}
+
+
 def test_every_pay_row_has_the_keys_and_a_known_group(all_pay: list[Row]) -> None:
     names = {row["styrk08"]: row["navn"] for row in ours("yrkesgrupper.csv")}
     assert list(all_pay[0]) == [column.key for column in Pay.columns]

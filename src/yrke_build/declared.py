@@ -34,6 +34,7 @@ AMOUNT = Whole(1_000, 1_000_000, "amount (NOK)")
 PRINTED = Whole(1, 10_000_000, "amount (NOK)")
 SOURCE = Known("kilde", "kilder.yaml", lambda ids: ids.source_years)
 GROUP = Known("yrkesgruppe", "yrkesgrupper.csv", lambda ids: ids.unit_groups, "[0-9]{4}")
+ANY_GROUP = Known("yrkesgruppe", "yrkesgrupper.csv", lambda ids: ids.groups, "[0-9]{1,4}")
 AREA = Known("kode", "utdanning/programomrader.csv", lambda ids: ids.programmes, "[A-Z0-9]{5}[A-Z0-9-]{5}")
 OCCUPATION = Known("yrke", "yrker/", lambda ids: ids.slugs)
 SECTORS = ("alle", "privat", "kommune", "stat")
@@ -65,6 +66,16 @@ GROUPS = File(
         Key("kilde", SOURCE, "source", True),
     ),
     ("styrk08",),
+)
+EMPLOYED = File(
+    "sysselsatte.csv",
+    (
+        Key("styrk08", ANY_GROUP, "group, at any level", True),
+        Key("ar", Year(), "year; the 4th quarter of it", True),
+        Key("sysselsatte", COUNT, "employed residents aged 15–74, most of the self-employed not among them", True),
+        Key("kilde", SOURCE, "source", True),
+    ),
+    ("styrk08", "ar"),
 )
 # A series of pay stands in lonn/<id of its source>.csv.
 SERIES_COLUMNS = (
@@ -205,7 +216,7 @@ OUTCOME_WORDS = File(
     ("gir",),
 )
 FILES = (
-    GROUPS, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
+    GROUPS, EMPLOYED, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
     DEMANDS, JOB_TITLES,
 )  # fmt: skip
 

@@ -1,8 +1,9 @@
-"""Sources, the codes of `merknad`, STYRK-08, official job titles, and what is explained once for many occupations."""
+"""Sources, the codes of `merknad`, STYRK-08, how many are employed in its groups, official job titles, and what is
+explained once for many occupations."""
 
 from __future__ import annotations
 
-from yrke_build.declared import EXPLANATIONS, GROUPS, JOB_TITLES, NOTES, PAGE_PAY, SOURCES
+from yrke_build.declared import EMPLOYED, EXPLANATIONS, GROUPS, JOB_TITLES, NOTES, PAGE_PAY, SOURCES
 from yrke_build.faults import unknown
 from yrke_build.kinds import Record
 from yrke_build.tables import NO_SERIES, Tables, newest_year
@@ -13,6 +14,7 @@ def read_general(tables: Tables) -> None:
     _read_sources(tables)
     _read_notes(tables)
     _read_groups(tables)
+    _read_employed(tables)
     _read_job_titles(tables)
     _read_explanations(tables)
 
@@ -82,6 +84,14 @@ def _read_groups(tables: Tables) -> None:
             kilde=row["kilde"],
             _foldet=fold(row["navn"] or ""),
         )
+
+
+def _read_employed(tables: Tables) -> None:
+    for row in tables.read(EMPLOYED):
+        newest = tables.source_years.get(row["kilde"])
+        if newest and row["ar"] and row["ar"] > newest:
+            row.fault("ar", f"{row['ar']} er etter kildens eget år, {newest}")
+        tables.add("sysselsatte", styrk08=row["styrk08"], ar=row["ar"], antall=row["sysselsatte"], kilde=row["kilde"])
 
 
 def _read_job_titles(tables: Tables) -> None:

@@ -43,6 +43,16 @@ CREATE TABLE yrkesgruppe (
   _foldet TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE sysselsatte (
+  -- Employed residents aged 15–74 with a job of the group in the 4th quarter (SSB, table 12542). Most of the
+  -- self-employed are counted in 0000, so it is not everyone in the occupation.
+  styrk08 TEXT REFERENCES yrkesgruppe (styrk08),
+  ar INTEGER,
+  antall INTEGER NOT NULL,
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (styrk08, ar)
+) WITHOUT ROWID;
+
 CREATE TABLE merknadssett (
   -- A set of notes that pay rows share.
   id INTEGER PRIMARY KEY,
@@ -397,6 +407,8 @@ CREATE TABLE yrke_oversikt (
   yrkesgruppe TEXT,
   median INTEGER, -- the newest of its unit group, full time in all sectors
   ar INTEGER, -- the year of the median
+  sysselsatte INTEGER, -- the newest count of its unit group
+  sysselsatte_ar INTEGER,
   vei_ar NUMERIC, -- years of the shortest way, counted from the end of lower secondary school; 0: nothing is required
   gir TEXT, -- what its ways give
   autorisasjoner TEXT,

@@ -92,7 +92,7 @@ WITH heltid AS (
     UNION SELECT side, 'lønn' FROM lonn WHERE side IS NOT NULL
 )
 SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.styrk08, gruppe.navn,
-    heltid.median, CASE WHEN heltid.median IS NOT NULL THEN heltid.ar END,
+    heltid.median, CASE WHEN heltid.median IS NOT NULL THEN heltid.ar END, talt.antall, talt.ar,
     CASE WHEN ingen_krav IS NULL THEN (SELECT min(lengde) FROM vei WHERE vei.yrke = slug) ELSE 0 END,
     (SELECT group_concat(gir, ';') FROM
         (SELECT gir FROM rute WHERE rute.yrke = slug AND gir IS NOT NULL GROUP BY gir ORDER BY min(nr))),
@@ -114,6 +114,8 @@ SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.st
 FROM yrke
 LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
 LEFT JOIN heltid ON heltid.styrk08 = yrke.styrk08 AND plass = 1 AND sektor = 'alle'
+LEFT JOIN sysselsatte AS talt ON talt.styrk08 = yrke.styrk08
+    AND talt.ar = (SELECT max(ar) FROM sysselsatte WHERE styrk08 = yrke.styrk08)
 """
 
 

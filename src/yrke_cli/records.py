@@ -233,6 +233,15 @@ class PayPlace(Record):
     groups: int
 
 
+class Employed(Record):
+    """Employed residents aged 15–74 with a job of a unit group in the 4th quarter of `year`, most of the self-employed
+    not among them (SSB, table 12542), and the id of the source."""
+
+    count: int
+    year: int
+    source: str
+
+
 class Statement(Record):
     """Something that a page says, in our words: when it was true (a text), and the ids of its sources, separated by
     ";"."""

@@ -9,7 +9,7 @@ from yrke_cli.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Condition, Occupation, Onward, Pay, PayPlace, Source, Statement
+    from yrke_cli.records import Condition, Employed, Occupation, Onward, Pay, PayPlace, Source, Statement
 
 HEADINGS = {
     "om": "Om jobben",
@@ -45,12 +45,14 @@ NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 
 class Facts(Record):
     """What a page rests on: the occupation, its pay rows (full-time and all, then part-time) and where the newest
-    stands, the pay of the groups nearest to its own where that has none, the sources of all of it and the mark of each
-    by its id ("[3]" for the third), and the parts that the data lacks, each with why."""
+    stands, how many are employed in its unit group, the pay of the groups nearest to its own where that has none, the
+    sources of all of it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each
+    with why."""
 
     occupation: Occupation
     pay: list[Pay]
     place: PayPlace | None
+    employed: Employed | None
     near: list[Pay]
     sources: list[Source]
     marks: dict[str, str]
@@ -64,11 +66,13 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     pay = [row for spanned in occupation.spans for row in catalogue.pay(Query(), spanned)]
     pay += catalogue.pay(Query(), code, slug) + catalogue.pay(Query(working_time="deltid"), None, slug)
     place = catalogue.pay_place(code) if code else None
+    employed = catalogue.employed(code) if code else None
     near = [] if pay or code is None else _near(catalogue, code)
-    sources = catalogue.sources(_source_ids(occupation, pay + near))
+    counted = [employed.source] if employed else []
+    sources = catalogue.sources([*_source_ids(occupation, pay + near), *counted])
     marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
     missing = missing_parts(catalogue, occupation, bool(pay))
-    return Facts(occupation, pay, place, near, sources, marks, missing)
+    return Facts(occupation, pay, place, employed, near, sources, marks, missing)
 
 
 def _near(catalogue: Catalogue, code: str) -> list[Pay]:

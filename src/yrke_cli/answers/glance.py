@@ -21,7 +21,7 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     """The unit group, its newest pay and where that stands, the way there, what it takes to get in, what the law says,
     and the nearest occupations."""
     occupation = facts.occupation
-    said = [*_group(facts), *(_spread(facts) if occupation.spans else _pay(facts))]
+    said = [*_group(facts), *(_spread(facts) if occupation.spans else _pay(facts)), *_employed(facts)]
     ways = ways_in_short(occupation.routes) if occupation.routes else ""
     if occupation.unrequired:
         free = f"{NOTHING} Mulige veier: {ways}" if ways else occupation.unrequired.dated
@@ -97,6 +97,16 @@ def _place(facts: Facts, row: Pay) -> Fact | None:
         return None
     groups = f"høyere enn gruppene til {place.lower} av 100 heltidsansatte" if place.lower else "blant de laveste"
     return Fact("Lønnsnivå", f"{groups} ({place.year}, regnet ut)", None)
+
+
+def _employed(facts: Facts) -> list[Fact]:
+    """How many work in the unit group, and who is not counted; a title that spans several has no count of its own."""
+    employed = facts.employed
+    if employed is None or facts.occupation.spans:
+        return []
+    publisher = next((one.short for one in facts.sources if one.id == employed.source and one.short), employed.source)
+    where = f"i yrkesgruppen, uten de fleste selvstendige (4. kvartal {employed.year}, {publisher})"
+    return [Fact("Sysselsatte", f"{thousands(employed.count)} {where}", None)]
 
 
 def _admission(routes: list[Route]) -> list[str]:

@@ -53,6 +53,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
         "krav": [_demand_record(one) for one in occupation.demands],
         "lonn": [{one.key: getattr(row, one.field) for one in row.columns} for row in facts.pay],
         "lonnsplass": _place_record(facts),
+        "sysselsatte": _employed_record(facts),
         "beslektede": _links(occupation.related),
         "samme_utdanning": _links(occupation.same_education),
         "samme_vg2": _parted(occupation.same_vg2),
@@ -70,7 +71,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
     if not parts:
         return every
     wanted = {"slug", "tittel", "styrk08", "mangler", *parts}
-    wanted |= {"lonn", "lonnsplass", "om_gruppen", "hver_gruppe"} if "lønn" in parts else set()
+    wanted |= {"lonn", "lonnsplass", "sysselsatte", "om_gruppen", "hver_gruppe"} if "lønn" in parts else set()
     wanted |= {"samme_utdanning", "samme_vg2"} if "beslektede" in parts else set()
     wanted |= {"autorisasjon"} if "krav" in parts else set()
     wanted |= {"ingen_krav"} if "utdanning" in parts else set()
@@ -119,6 +120,11 @@ def _place_record(facts: Facts) -> dict[str, object] | None:
         "ansatte_ar": place.count_year,
         "grupper": place.groups,
     }
+
+
+def _employed_record(facts: Facts) -> dict[str, object] | None:
+    one = facts.employed
+    return None if one is None else {"antall": one.count, "ar": one.year, "kilde": one.source}
 
 
 def _page_record(occupation: Occupation) -> dict[str, object] | None:

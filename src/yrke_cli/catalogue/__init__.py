@@ -12,6 +12,7 @@ from yrke_cli.records import (
     Authorisation,
     Condition,
     Demand,
+    Employed,
     Explanation,
     Interview,
     Listed,
@@ -378,6 +379,11 @@ class Catalogue:
         """Where the newest full-time median of a unit group stands; None where it has none."""
         rows = self.rows("SELECT lavere, ar, antall_ar, grupper FROM lonnsplass WHERE styrk08 = ?", code)
         return PayPlace(*rows[0]) if rows else None
+
+    def employed(self, code: str) -> Employed | None:
+        """The newest count of those employed in a group; None where there is none."""
+        rows = self.rows("SELECT antall, ar, kilde FROM sysselsatte WHERE styrk08 = ? ORDER BY ar DESC LIMIT 1", code)
+        return Employed(*rows[0]) if rows else None
 
     def years(self) -> list[int]:
         """The years that there are pay figures for."""

@@ -19,12 +19,15 @@ COVERED = (
 
 
 class Overview(OccupationRow):
-    """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), its
-    shortest way (years from the end of lower secondary school, 0 where nothing is required); and what its page lacks,
-    of COVERED, and the day when it was last read beside its sources. Lists inside a field are separated by ";"."""
+    """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), the
+    newest count of those employed in that, its shortest way (years from the end of lower secondary school, 0 where
+    nothing is required); and what its page lacks, of COVERED, and the day when it was last read beside its sources.
+    Lists inside a field are separated by ";"."""
 
     median: int | None = column("median", "Median", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
+    employed: int | None = column("sysselsatte", "Sysselsatte", kind="number", hidden=True)
+    employed_year: int | None = column("sysselsatte_ar", "Sysselsatte i", kind="year", hidden=True)
     shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     authorisation: str | None = column("autorisasjon", "Autorisasjon", hidden=True)
@@ -48,7 +51,8 @@ class Overall:
         return [
             Overview(*row)
             for row in self.catalogue.rows(
-                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, vei_ar, gir, autorisasjoner, arbeidskrav,"
+                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, sysselsatte, sysselsatte_ar, vei_ar, gir,"
+                " autorisasjoner, arbeidskrav,"
                 " forhold, interesser,"
                 " profil, kilder, mangler, lest FROM yrke_oversikt ORDER BY nr"
             )
@@ -78,6 +82,11 @@ class Overall:
         """The slugs of the occupations with any of these demands."""
         query = f"SELECT DISTINCT yrke FROM yrke_arbeidskrav WHERE krav IN ({marks(ids)})"
         return {row[0] for row in self.catalogue.rows(query, *ids)}
+
+    def newest_employed(self) -> tuple[int, str]:
+        """The newest year with a count of those employed, and the id of its source."""
+        year, source = self.catalogue.rows("SELECT ar, kilde FROM sysselsatte ORDER BY ar DESC LIMIT 1")[0]
+        return year, source
 
     def head_counts(self) -> tuple[int, dict[str, int]]:
         """The newest year with head-counts in the series that goes first, and the full-time employments of women and

@@ -25,6 +25,7 @@ SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
 COLUMNS = tuple([column for column in Overview.columns if column.key not in ("mangler", "lest")])
 
 
+EMPLOYED = "sysselsatte"
 # An authorisation is a demand as well.
 AUTHORISATION = "autorisasjon"
 OF_WAYS = (
@@ -48,16 +49,21 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     if not rows:
         raise NothingFound("Ingen yrker svarer til valgene.", *hints, "Ta bort et valg, eller gjør det videre.")
     rows = _in_order(rows, query)[: query.top]
+    counted = query.least_employed is not None or query.sort == EMPLOYED
     title = f"{len(rows)} {'yrke' if len(rows) == 1 else 'yrker'}"
     return Table(
-        COLUMNS,
+        tuple([column.headed() if counted and column.key == EMPLOYED else column for column in COLUMNS]),
         rows,
         title=title,
         unit="kr i måneden, heltid",
         shown=_shown,
         once=("ar",),
         said=lambda _, year: f"lønn fra {year}",
-        footnotes=lambda: [_of_pay(catalogue), Note("", OF_WAYS, "")],
+        footnotes=lambda: [
+            _of_pay(catalogue),
+            *([_of_employed(catalogue)] if counted else []),
+            Note("", OF_WAYS, ""),
+        ],
         sources=catalogue.sources,
         sheds=SHEDS,
         hints=hints,
@@ -67,6 +73,13 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 def _of_pay(catalogue: Catalogue) -> Note:
     series = catalogue.first_series()
     return Note("", f"Lønn er medianen for heltid i hele yrkesgruppen ({series.citation or series.title}).", series.web)
+
+
+def _of_employed(catalogue: Catalogue) -> Note:
+    year, id_ = Overall(catalogue).newest_employed()
+    [source] = catalogue.sources([id_])
+    said = f"Sysselsatte er i hele yrkesgruppen, 4. kvartal {year}, uten de fleste selvstendige ({source.citation})."
+    return Note("", said, source.web)
 
 
 def _interest(catalogue: Catalogue, query: Query) -> str | None:
@@ -137,10 +150,21 @@ def _filters(
                 lambda row: (row.shortest or 0) <= longest,
             )
         )
+    return [*filters, *_of_figures(query)]
+
+
+def _of_figures(query: Query) -> list[tuple[str, Holds, Holds]]:
+    """The filters that ask about figures of the unit group."""
+    filters: list[tuple[str, Holds, Holds]] = []
     if query.least is not None or query.most is not None:
         least, most = query.least or 0, query.most if query.most is not None else float("inf")
         filters.append(
             ("medianlønnen", lambda row: row.median is not None, lambda row: least <= (row.median or 0) <= most)
+        )
+    if query.least_employed is not None:
+        fewest = query.least_employed
+        filters.append(
+            ("antallet sysselsatte", lambda row: row.employed is not None, lambda row: fewest <= (row.employed or 0))
         )
     return filters
 
@@ -187,6 +211,7 @@ COMMAND = Command(
         options.GRUPPE,
         options.MIN_MEDIAN,
         options.MAKS_MEDIAN,
+        options.MIN_SYSSELSATTE,
         options.MAKS_VEI,
         options.MAKS_UTDANNING,
         options.GIR,

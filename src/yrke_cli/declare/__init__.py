@@ -52,6 +52,7 @@ class Query(Asked):
     year: int | None = None
     least: int | None = None
     most: int | None = None
+    least_employed: int | None = None
     sort: str | None = None
     direction: str | None = None
     top: int | None = None

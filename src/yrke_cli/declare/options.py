@@ -94,6 +94,14 @@ MAKS_MEDIAN = Option(
     "--maks", field="most", metavar="KR", read=whole_number, help="Bare yrker der medianen er høyst så mye i måneden."
 )
 
+MIN_SYSSELSATTE = Option(
+    "--min-sysselsatte",
+    field="least_employed",
+    metavar="ANTALL",
+    read=whole_number,
+    help="Bare yrker der minst så mange er sysselsatt i yrkesgruppen.",
+)
+
 
 def sorter(columns: Sequence[Column]) -> Option:
     """`--sorter` for a table with these columns."""
