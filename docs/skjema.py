@@ -86,6 +86,9 @@ MEANINGS = {
     "sti": "Navnene på veien",
     "studium": "Utdanningen kravet gjelder",
     "styrk08": "STYRK-08-koden til yrkesgruppen som lønnen gjelder; null der tittelen spenner over flere",
+    "andel_ar": "Året andelene gjelder",
+    "deltidsandel": "Av 100 arbeidsforhold i yrkesgruppen: så mange er deltid. Regnet ut av oss",
+    "kvinneandel": "Av 100 arbeidsforhold i yrkesgruppen: så mange har kvinner. Regnet ut av oss",
     "sysselsatte": "Sysselsatte i yrkesgruppen, uten de fleste selvstendige",
     "sysselsatte_ar": "Året de sysselsatte er talt i, 4. kvartal",
     "timelonn": "Kroner i timen: gjennomsnittet ÷ 162,5, på sider fra andre slik det er trykt",
@@ -257,6 +260,23 @@ def _page() -> Schema:
             "kilde": SOURCE,
         }
     )
+    of_100 = {"minimum": 0, "maximum": 100}
+    shares = _object(
+        {
+            "kvinner_av_100": {
+                "type": "integer",
+                **of_100,
+                "description": "Av 100 arbeidsforhold: så mange har kvinner. Regnet ut av oss",
+            },
+            "deltid_av_100": {
+                "type": ["integer", "null"],
+                **of_100,
+                "description": "Av 100 arbeidsforhold: så mange er deltid; null der det er ukjent. Regnet ut av oss",
+            },
+            "ar": {"type": "integer", "description": "Året arbeidsforholdene er talt i"},
+            "kilde": SOURCE,
+        }
+    )
     talk = _object(
         {"navn": _text("Hvem"), "tittel": _text("Yrket"), "tekst": _text("Kort om samtalen"), "kilde": SOURCE}
     )
@@ -338,6 +358,10 @@ def _page() -> Schema:
         "sysselsatte": {
             "description": "Hvor mange som er sysselsatt i yrkesgruppen; null der det ikke er kjent",
             "anyOf": [employed, {"type": "null"}],
+        },
+        "fordeling": {
+            "description": "Hvem som har jobbene i yrkesgruppen; null der det ikke er kjent",
+            "anyOf": [shares, {"type": "null"}],
         },
         "beslektede": _links("Beslektede yrker"),
         "samme_utdanning": _links("Andre yrker med samme fag eller samme grad"),

@@ -102,7 +102,8 @@ def test_parts_as_json_are_the_keys_of_the_same_name(invented: Runner) -> None:
     page = json.loads(invented("vis", "månesmed", "--del", "oppgaver", "--del", "lønn", "--json").out)
 
     assert list(page) == [
-        "slug", "tittel", "styrk08", "om_gruppen", "hver_gruppe", "oppgaver", "lonn", "lonnsplass", "mangler",
+        "slug", "tittel", "styrk08", "om_gruppen", "hver_gruppe", "oppgaver", "lonn", "lonnsplass",
+        "sysselsatte", "fordeling", "mangler",
     ]  # fmt: skip
     assert page["oppgaver"] == ["pusse månen", "telle kratre"]
     assert page["mangler"] == []
@@ -161,6 +162,8 @@ def test_the_newest_full_time_mean_and_median_stand_beside_the_page_s_table(inve
         "Lønn          median 51 000 kr i måneden i yrkesgruppen (heltid, 2025, SSB)\n"
         "Lønnsspenn    halvparten tjener 45 000–58 000 kr (2025)  ├────────●──────────┤\n"
         "Lønnsnivå     blant de laveste (2025, regnet ut)\n"
+        "Sysselsatte   4 567 i yrkesgruppen, uten de fleste selvstendige (2025, SSB)\n"
+        "Jobbene       kvinner har 78 av 100, og 55 av 100 er deltid (2021, regnet ut)\n"
         "Utdanning     4½ år etter ungdomsskolen: svennebrev; 6 år: bachelor (3 år videregående og 3 år etterpå)\n"
         "Opptak        Svennebrev: Fullført grunnskole. (2015) Andre veier har andre krav.\n"
         "Autorisasjon  autorisasjon og beskyttet tittel (måneloven)\n"
@@ -409,11 +412,31 @@ def test_the_list_by_how_many_are_employed(invented: Runner) -> None:
     assert rows_of(invented, "liste", "--sorter", "sysselsatte")[0]["sysselsatte"] == "4567"
 
 
+def test_the_list_by_womens_share(invented: Runner) -> None:
+    assert column(rows_of(invented, "liste", "--kvinneandel", "70-80"), "slug") == ["manesmed"]
+    [row] = rows_of(invented, "liste", "--kvinneandel", "78")
+    assert (row["kvinneandel"], row["deltidsandel"], row["andel_ar"]) == ("78", "55", "2021")
+
+
+@pytest.mark.parametrize("typed", ["60-40", "halvparten", "0-101", "-", "40-"])
+def test_a_share_that_is_none_is_one_line(invented: Runner, typed: str) -> None:
+    assert invented("liste", f"--kvinneandel={typed}") == Result(
+        "",
+        f"yrke: --kvinneandel kan ikke være «{typed}»: skriv to tall fra 0 til 100 med bindestrek mellom,"
+        " det minste først, for eksempel 40-60.\n",
+        2,
+    )
+
+
 def test_who_is_not_counted_among_those_employed_is_said(invented: Runner, invented_terminal: Runner) -> None:
-    said = "4 567 i yrkesgruppen, uten de fleste selvstendige (4. kvartal 2025, SSB)"
-    assert said in invented("vis", "månesmed").out.replace("\u00a0", " ")
+    said = "4 567 i yrkesgruppen, uten de fleste selvstendige (2025, SSB)"
+    page = invented("vis", "månesmed").out.replace("\u00a0", " ")
+    assert said in page
+    assert "kvinner har 78 av 100, og 55 av 100 er deltid (2021, regnet ut)" in page
     shown = " ".join(without_codes(invented_terminal("liste", "--sorter", "sysselsatte", columns=80).out).split())
-    assert "Sysselsatte er i hele yrkesgruppen, 4. kvartal 2025, uten de fleste selvstendige (SSB, tabell 12542)." in shown
+    assert (
+        "Sysselsatte er i hele yrkesgruppen, 4. kvartal 2025, uten de fleste selvstendige (SSB, tabell 12542)." in shown
+    )
 
 
 def test_an_unknown_interest_or_group_is_status_1_with_what_there_is(invented: Runner) -> None:

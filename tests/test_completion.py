@@ -46,7 +46,7 @@ def offered(line: str, shell: str = "bash", **extra: str) -> list[str]:
         ("lønn --sektor kommune helsese", ["helsesekretær"]),
         ("vis 'helsese", ["helsesekretær"]),
         ("vis xyzzyq", []),
-        ("kilder ssb-1", ["ssb-11418", "ssb-11418-utdanning"]),
+        ("kilder ssb-1", ["ssb-11418", "ssb-11418-kjonn", "ssb-11418-utdanning", "ssb-12542"]),
         ("kilder sykepleie", ["sykepleier"]),
         ("dekning x", []),
     ],

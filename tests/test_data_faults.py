@@ -403,6 +403,20 @@ SOURCES_AND_GROUPS = [
     Case("impossible year of a source", SOURCES, "ar: 2015,", "ar: 2515,", "3: utdanning-2015.ar: umulig årstall 2515"),
     Case("impossible year in a text", SOURCES, "2016–2025", "1016–2025", "1: ssb-11418.ar: umulig årstall 1016"),
     Case("year of two digits", SOURCES, "ar: 2015,", "ar: 15,", "3: utdanning-2015.ar: umulig årstall 15"),
+    Case(
+        "more full time than all",
+        "arbeidsforhold.csv",
+        "2021,kvinner,310,110",
+        "2021,kvinner,310,311",
+        "4: heltid: 311 er flere enn alle, 310",
+    ),
+    Case(
+        "employed after the source's own year",
+        "sysselsatte.csv",
+        "7221,2025,4567",
+        "7221,2026,4567",
+        "4: ar: 2026 er etter kildens eget år, 2025",
+    ),
     Case("duplicate group", GROUPS, "722,72,3,", "72,7,2,Smier,,oppdiktet\n722,72,3,", "4: 72 står der fra før"),
     Case("level does not fit", GROUPS, "722,72,3,", "722,72,4,", "4: niva: koden 722 har 3 sifre og er på nivå 3"),
     Case(

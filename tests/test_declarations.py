@@ -51,7 +51,7 @@ def test_the_schema_and_the_tables_are_those_of_the_declarations(tmp_path: Path)
     assert (tmp_path / SCHEMA).read_text(encoding="utf-8") == schema()
     (tmp_path / "README.md").write_text(re.sub(r"\| `.*\n", "", readme), encoding="utf-8")
     describe(tmp_path)
-    assert (tmp_path / "README.md").read_text(encoding="utf-8").count("| `styrk08` |") == 3
+    assert (tmp_path / "README.md").read_text(encoding="utf-8").count("| `styrk08` |") == 5
 
 
 def test_the_schema_is_one() -> None:

@@ -30,7 +30,8 @@ KEYS = {
     "opptak": ["yrke", "rute", "kode", "krav", "ar", "studium", "merknad", "kilde"],
     "søk": ["slug", "tittel", "styrk08", "yrkesgruppe", "treff", "kilde"],
     "liste": [
-        "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "vei_ar", "gir", "autorisasjon",
+        "slug", "tittel", "styrk08", "yrkesgruppe", "median", "ar", "sysselsatte", "sysselsatte_ar",
+        "kvinneandel", "deltidsandel", "andel_ar", "vei_ar", "gir", "autorisasjon",
         "krav", "forhold", "interesser", "full_profil", "kilde",
     ],
     "fra": ["koder", "sti", "kompetanse", "yrker", "kilde"],

@@ -22,6 +22,8 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command:
 # What to type for an option that is no choice and no flag. A new one must be added here, or the tests below fail.
 SAMPLES = {
     "--år": ("2024", "0224", "i fjor"),
+    "--min-sysselsatte": ("4000", "40 000", "tull"),
+    "--kvinneandel": ("40-60", "50", "60-40"),
     "--min": ("40000", "40 000", "-1"),
     "--maks": ("90000", "mye"),
     "--topp": ("2", "0"),

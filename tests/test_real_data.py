@@ -155,6 +155,35 @@ def test_every_count_of_those_employed_is_the_published_one() -> None:
     assert sum(int(count) for year, code, count in printed if year == "2024" and len(code) == 4) == 2_863_317
 
 
+@needs_reference
+def test_every_count_of_employments_is_the_published_one() -> None:
+    published: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in reference("lonn_ssb_11418_sektor_kjonn_2020_2023.csv"):
+        if row["statistikk"] == "antall" and row["ar"] in ("2020", "2021"):
+            published.setdefault((row["styrk08"], row["ar"], row["kjonn"]), {})[row["arbeidstid"]] = row["verdi"]
+    printed = {
+        (row["styrk08"], row["ar"], row["kjonn"]): {
+            time: count for time, count in (("alle", row["antall"]), ("heltid", row["heltid"])) if count
+        }
+        for row in ours("arbeidsforhold.csv")
+    }
+    assert len(printed) == 1150
+    assert printed == published
+
+
+@needs_reference
+def test_the_share_of_part_time_is_the_one_computed_elsewhere(yrke: Runner) -> None:
+    elsewhere = {
+        row["styrk08"]: float(row["verdi"])
+        for row in reference("deltid_antall_2020_2021.csv")
+        if (row["ar"], row["kjonn"], row["statistikk"]) == ("2021", "alle", "andel_prosent")
+    }
+    listed = list(csv.DictReader(io.StringIO(yrke("liste", "--csv").out)))
+    told = {row["styrk08"]: float(row["deltidsandel"]) for row in listed if row["deltidsandel"]}
+    assert len(told) > 180
+    assert {code: share for code, share in told.items() if abs(share - elsewhere[code]) > 0.55} == {}
+
+
 def test_the_list_has_the_newest_count_of_each_unit_group(yrke: Runner) -> None:
     newest = {row["styrk08"]: row["sysselsatte"] for row in ours("sysselsatte.csv") if row["ar"] == "2025"}
     listed = list(csv.DictReader(io.StringIO(yrke("liste", "--csv").out)))

@@ -77,6 +77,18 @@ EMPLOYED = File(
     ),
     ("styrk08", "ar"),
 )
+EMPLOYMENTS = File(
+    "arbeidsforhold.csv",
+    (
+        Key("styrk08", GROUP, "unit group", True),
+        Key("ar", Year(), "year", True),
+        Key("kjonn", Word(*SEXES[1:]), "sex", True),
+        Key("antall", COUNT, "employments, all working time", True),
+        Key("heltid", COUNT, "of them full time; empty where that is not known"),
+        Key("kilde", SOURCE, "source", True),
+    ),
+    ("styrk08", "ar", "kjonn"),
+)
 # A series of pay stands in lonn/<id of its source>.csv.
 SERIES_COLUMNS = (
     Key("ar", Year(), "year, none after the newest that the source itself names", True),
@@ -216,7 +228,7 @@ OUTCOME_WORDS = File(
     ("gir",),
 )
 FILES = (
-    GROUPS, EMPLOYED, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
+    GROUPS, EMPLOYED, EMPLOYMENTS, PAGE_PAY, AREAS, TRANSITIONS, FINAL_COMPETENCES, CAREER_STEPS, REQUIREMENTS, AUTHORISATIONS, OUTCOME_WORDS,
     DEMANDS, JOB_TITLES,
 )  # fmt: skip
 

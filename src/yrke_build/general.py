@@ -3,7 +3,7 @@ explained once for many occupations."""
 
 from __future__ import annotations
 
-from yrke_build.declared import EMPLOYED, EXPLANATIONS, GROUPS, JOB_TITLES, NOTES, PAGE_PAY, SOURCES
+from yrke_build.declared import EMPLOYED, EMPLOYMENTS, EXPLANATIONS, GROUPS, JOB_TITLES, NOTES, PAGE_PAY, SOURCES
 from yrke_build.faults import unknown
 from yrke_build.kinds import Record
 from yrke_build.tables import NO_SERIES, Tables, newest_year
@@ -15,6 +15,7 @@ def read_general(tables: Tables) -> None:
     _read_notes(tables)
     _read_groups(tables)
     _read_employed(tables)
+    _read_employments(tables)
     _read_job_titles(tables)
     _read_explanations(tables)
 
@@ -88,10 +89,24 @@ def _read_groups(tables: Tables) -> None:
 
 def _read_employed(tables: Tables) -> None:
     for row in tables.read(EMPLOYED):
-        newest = tables.source_years.get(row["kilde"])
-        if newest and row["ar"] and row["ar"] > newest:
-            row.fault("ar", f"{row['ar']} er etter kildens eget år, {newest}")
+        _check_year(tables, row)
         tables.add("sysselsatte", styrk08=row["styrk08"], ar=row["ar"], antall=row["sysselsatte"], kilde=row["kilde"])
+
+
+def _read_employments(tables: Tables) -> None:
+    for row in tables.read(EMPLOYMENTS):
+        _check_year(tables, row)
+        if row["antall"] and row["heltid"] and row["heltid"] > row["antall"]:
+            row.fault("heltid", f"{row['heltid']} er flere enn alle, {row['antall']}")
+        names = ("styrk08", "ar", "kjonn", "antall", "heltid", "kilde")
+        tables.add("arbeidsforhold", **{name: row[name] for name in names})
+
+
+def _check_year(tables: Tables, row: Record) -> None:
+    """A year that the source can speak of: not after the source's own."""
+    newest = tables.source_years.get(row["kilde"])
+    if newest and row["ar"] and row["ar"] > newest:
+        row.fault("ar", f"{row['ar']} er etter kildens eget år, {newest}")
 
 
 def _read_job_titles(tables: Tables) -> None:

@@ -53,6 +53,26 @@ CREATE TABLE sysselsatte (
   PRIMARY KEY (styrk08, ar)
 ) WITHOUT ROWID;
 
+CREATE TABLE arbeidsforhold (
+  -- Employments (not persons) of a unit group: women's and men's, and how many of them are full time (SSB 11418).
+  styrk08 TEXT REFERENCES yrkesgruppe (styrk08),
+  ar INTEGER,
+  kjonn TEXT, -- kvinner or menn
+  antall INTEGER NOT NULL,
+  heltid INTEGER,
+  kilde TEXT NOT NULL REFERENCES kilde (id),
+  PRIMARY KEY (styrk08, ar, kjonn)
+) WITHOUT ROWID;
+CREATE TABLE fordeling (
+  -- Computed when the database is made, of the newest year: of 100 employments of a unit group, how many are women's and
+  -- how many are part time.
+  styrk08 TEXT PRIMARY KEY REFERENCES yrkesgruppe (styrk08),
+  kvinner INTEGER NOT NULL,
+  deltid INTEGER, -- NULL where full time is not known for both sexes
+  ar INTEGER NOT NULL,
+  kilde TEXT NOT NULL REFERENCES kilde (id)
+) WITHOUT ROWID;
+
 CREATE TABLE merknadssett (
   -- A set of notes that pay rows share.
   id INTEGER PRIMARY KEY,
@@ -409,6 +429,9 @@ CREATE TABLE yrke_oversikt (
   ar INTEGER, -- the year of the median
   sysselsatte INTEGER, -- the newest count of its unit group
   sysselsatte_ar INTEGER,
+  kvinneandel INTEGER, -- of 100 employments of its unit group, how many are women's
+  deltidsandel INTEGER, -- and how many are part time
+  andel_ar INTEGER, -- the year of both
   vei_ar NUMERIC, -- years of the shortest way, counted from the end of lower secondary school; 0: nothing is required
   gir TEXT, -- what its ways give
   autorisasjoner TEXT,

@@ -54,6 +54,18 @@ SELECT lonnet.styrk08,
     lonnet.ar, begge.antall_ar, count(*)
 FROM lonnet CROSS JOIN begge GROUP BY lonnet.styrk08
 """
+# Of the employments of the newest year that has both sexes.
+PART_EMPLOYMENTS = """
+INSERT INTO fordeling
+WITH begge AS (
+    SELECT styrk08, ar, min(kilde) AS kilde, sum(antall) AS alle, sum(antall * (kjonn = 'kvinner')) AS kvinner,
+        CASE WHEN count(heltid) = 2 THEN sum(heltid) END AS heltid
+    FROM arbeidsforhold GROUP BY styrk08, ar HAVING count(*) = 2 AND sum(antall) > 0
+)
+SELECT styrk08, CAST(round(100.0 * kvinner / alle) AS INTEGER), CAST(round(100.0 * (alle - heltid) / alle) AS INTEGER),
+    ar, kilde
+FROM begge WHERE ar = (SELECT max(ar) FROM begge AS egne WHERE egne.styrk08 = begge.styrk08)
+"""
 # What `yrke liste` and `yrke dekning` ask of every occupation, so that they need not work it out each time.
 OVERVIEW = f"""
 INSERT INTO yrke_oversikt
@@ -93,6 +105,7 @@ WITH heltid AS (
 )
 SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.styrk08, gruppe.navn,
     heltid.median, CASE WHEN heltid.median IS NOT NULL THEN heltid.ar END, talt.antall, talt.ar,
+    fordeling.kvinner, fordeling.deltid, fordeling.ar,
     CASE WHEN ingen_krav IS NULL THEN (SELECT min(lengde) FROM vei WHERE vei.yrke = slug) ELSE 0 END,
     (SELECT group_concat(gir, ';') FROM
         (SELECT gir FROM rute WHERE rute.yrke = slug AND gir IS NOT NULL GROUP BY gir ORDER BY min(nr))),
@@ -114,6 +127,7 @@ SELECT row_number() OVER (ORDER BY yrke._sortering, slug), slug, tittel, yrke.st
 FROM yrke
 LEFT JOIN yrkesgruppe AS gruppe ON gruppe.styrk08 = yrke.styrk08
 LEFT JOIN heltid ON heltid.styrk08 = yrke.styrk08 AND plass = 1 AND sektor = 'alle'
+LEFT JOIN fordeling ON fordeling.styrk08 = yrke.styrk08
 LEFT JOIN sysselsatte AS talt ON talt.styrk08 = yrke.styrk08
     AND talt.ar = (SELECT max(ar) FROM sysselsatte WHERE styrk08 = yrke.styrk08)
 """
@@ -156,6 +170,7 @@ def _fill(path: Path, rows: Rows) -> None:
         database.execute(MARK_NEWEST)
         database.execute(COUNT_EMPLOYED)
         database.execute(PLACE_PAY)
+        database.execute(PART_EMPLOYMENTS)
         database.create_function("years_before", 4, years_before, deterministic=True)
         database.execute(OVERVIEW, [cell for numbered in enumerate(COVERED) for cell in numbered])
         _check_references(database)

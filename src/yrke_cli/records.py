@@ -242,6 +242,16 @@ class Employed(Record):
     source: str
 
 
+class Shares(Record):
+    """Of 100 employments (not persons) of a unit group in `year`: how many are women's, and how many are part time,
+    None where that is not known. Computed by us from the counts of `source` (an id)."""
+
+    women: int
+    part_time: int | None
+    year: int
+    source: str
+
+
 class Statement(Record):
     """Something that a page says, in our words: when it was true (a text), and the ids of its sources, separated by
     ";"."""

@@ -9,7 +9,7 @@ from yrke_cli.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yrke_cli.catalogue import Catalogue
-    from yrke_cli.records import Condition, Employed, Occupation, Onward, Pay, PayPlace, Source, Statement
+    from yrke_cli.records import Condition, Employed, Occupation, Onward, Pay, PayPlace, Shares, Source, Statement
 
 HEADINGS = {
     "om": "Om jobben",
@@ -45,14 +45,15 @@ NO_PROFILE = "Vi har ikke skrevet om dette yrket ennå."
 
 class Facts(Record):
     """What a page rests on: the occupation, its pay rows (full-time and all, then part-time) and where the newest
-    stands, how many are employed in its unit group, the pay of the groups nearest to its own where that has none, the
-    sources of all of it and the mark of each by its id ("[3]" for the third), and the parts that the data lacks, each
-    with why."""
+    stands, how many are employed in its unit group and in what jobs, the pay of the groups nearest to its own where
+    that has none, the sources of all of it and the mark of each by its id ("[3]" for the third), and the parts that the
+    data lacks, each with why."""
 
     occupation: Occupation
     pay: list[Pay]
     place: PayPlace | None
     employed: Employed | None
+    shares: Shares | None
     near: list[Pay]
     sources: list[Source]
     marks: dict[str, str]
@@ -68,11 +69,12 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts:
     place = catalogue.pay_place(code) if code else None
     employed = catalogue.employed(code) if code else None
     near = [] if pay or code is None else _near(catalogue, code)
-    counted = [employed.source] if employed else []
+    shares = catalogue.shares(code) if code else None
+    counted = [one.source for one in (employed, shares) if one]
     sources = catalogue.sources([*_source_ids(occupation, pay + near), *counted])
     marks = {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
     missing = missing_parts(catalogue, occupation, bool(pay))
-    return Facts(occupation, pay, place, employed, near, sources, marks, missing)
+    return Facts(occupation, pay, place, employed, shares, near, sources, marks, missing)
 
 
 def _near(catalogue: Catalogue, code: str) -> list[Pay]:

@@ -21,7 +21,7 @@ def at_a_glance(facts: Facts) -> list[Fact]:
     """The unit group, its newest pay and where that stands, the way there, what it takes to get in, what the law says,
     and the nearest occupations."""
     occupation = facts.occupation
-    said = [*_group(facts), *(_spread(facts) if occupation.spans else _pay(facts)), *_employed(facts)]
+    said = [*_group(facts), *(_spread(facts) if occupation.spans else _pay(facts)), *_employed(facts), *_jobs(facts)]
     ways = ways_in_short(occupation.routes) if occupation.routes else ""
     if occupation.unrequired:
         free = f"{NOTHING} Mulige veier: {ways}" if ways else occupation.unrequired.dated
@@ -105,8 +105,18 @@ def _employed(facts: Facts) -> list[Fact]:
     if employed is None or facts.occupation.spans:
         return []
     publisher = next((one.short for one in facts.sources if one.id == employed.source and one.short), employed.source)
-    where = f"i yrkesgruppen, uten de fleste selvstendige (4. kvartal {employed.year}, {publisher})"
+    where = f"i yrkesgruppen, uten de fleste selvstendige ({employed.year}, {publisher})"
     return [Fact("Sysselsatte", f"{thousands(employed.count)} {where}", None)]
+
+
+def _jobs(facts: Facts) -> list[Fact]:
+    """How many of the group's jobs are women's, and how many are part time."""
+    shares = facts.shares
+    if shares is None or facts.occupation.spans:
+        return []
+    part_time = "" if shares.part_time is None else f", og {shares.part_time} av 100 er deltid"
+    said = f"kvinner har {shares.women} av 100{part_time} ({shares.year}, regnet ut)"
+    return [Fact("Jobbene", said, None)]
 
 
 def _admission(routes: list[Route]) -> list[str]:

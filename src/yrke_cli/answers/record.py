@@ -54,6 +54,7 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
         "lonn": [{one.key: getattr(row, one.field) for one in row.columns} for row in facts.pay],
         "lonnsplass": _place_record(facts),
         "sysselsatte": _employed_record(facts),
+        "fordeling": _shares_record(facts),
         "beslektede": _links(occupation.related),
         "samme_utdanning": _links(occupation.same_education),
         "samme_vg2": _parted(occupation.same_vg2),
@@ -71,7 +72,9 @@ def record_of(facts: Facts, parts: tuple[str, ...]) -> dict[str, object]:
     if not parts:
         return every
     wanted = {"slug", "tittel", "styrk08", "mangler", *parts}
-    wanted |= {"lonn", "lonnsplass", "sysselsatte", "om_gruppen", "hver_gruppe"} if "lønn" in parts else set()
+    wanted |= (
+        {"lonn", "lonnsplass", "sysselsatte", "fordeling", "om_gruppen", "hver_gruppe"} if "lønn" in parts else set()
+    )
     wanted |= {"samme_utdanning", "samme_vg2"} if "beslektede" in parts else set()
     wanted |= {"autorisasjon"} if "krav" in parts else set()
     wanted |= {"ingen_krav"} if "utdanning" in parts else set()
@@ -125,6 +128,13 @@ def _place_record(facts: Facts) -> dict[str, object] | None:
 def _employed_record(facts: Facts) -> dict[str, object] | None:
     one = facts.employed
     return None if one is None else {"antall": one.count, "ar": one.year, "kilde": one.source}
+
+
+def _shares_record(facts: Facts) -> dict[str, object] | None:
+    one = facts.shares
+    if one is None:
+        return None
+    return {"kvinner_av_100": one.women, "deltid_av_100": one.part_time, "ar": one.year, "kilde": one.source}
 
 
 def _page_record(occupation: Occupation) -> dict[str, object] | None:

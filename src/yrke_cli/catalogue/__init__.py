@@ -23,6 +23,7 @@ from yrke_cli.records import (
     PayPlace,
     Requirement,
     Route,
+    Shares,
     Source,
     Statement,
     Step,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 # "yrke" as a number marks the file as ours; the schema's version rises when an older program could not read it.
 APPLICATION_ID = 0x79726B65
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 # The lists of an occupation that are no prose: the table and the column of each.
 LISTS = {
     "styrk08": ("yrke_styrk08", "styrk08"),
@@ -384,6 +385,11 @@ class Catalogue:
         """The newest count of those employed in a group; None where there is none."""
         rows = self.rows("SELECT antall, ar, kilde FROM sysselsatte WHERE styrk08 = ? ORDER BY ar DESC LIMIT 1", code)
         return Employed(*rows[0]) if rows else None
+
+    def shares(self, code: str) -> Shares | None:
+        """Women's share of the employments of a unit group, and that of part time; None where they are not known."""
+        rows = self.rows("SELECT kvinner, deltid, ar, kilde FROM fordeling WHERE styrk08 = ?", code)
+        return Shares(*rows[0]) if rows else None
 
     def years(self) -> list[int]:
         """The years that there are pay figures for."""

@@ -20,14 +20,17 @@ COVERED = (
 
 class Overview(OccupationRow):
     """An occupation with what one may choose it by: the newest full-time median of its unit group (NOK a month), the
-    newest count of those employed in that, its shortest way (years from the end of lower secondary school, 0 where
-    nothing is required); and what its page lacks, of COVERED, and the day when it was last read beside its sources.
-    Lists inside a field are separated by ";"."""
+    newest count of those employed in that, women's share and that of part time in its jobs (of 100), its shortest way
+    (years from the end of lower secondary school, 0 where nothing is required); and what its page lacks, of COVERED,
+    and the day when it was last read beside its sources. Lists inside a field are separated by ";"."""
 
     median: int | None = column("median", "Median", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
     employed: int | None = column("sysselsatte", "Sysselsatte", kind="number", hidden=True)
     employed_year: int | None = column("sysselsatte_ar", "Sysselsatte i", kind="year", hidden=True)
+    women: int | None = column("kvinneandel", "Kvinner av 100", kind="number", hidden=True)
+    part_time: int | None = column("deltidsandel", "Deltid av 100", kind="number", hidden=True)
+    shares_year: int | None = column("andel_ar", "Andelene gjelder", kind="year", hidden=True)
     shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     authorisation: str | None = column("autorisasjon", "Autorisasjon", hidden=True)
@@ -51,7 +54,8 @@ class Overall:
         return [
             Overview(*row)
             for row in self.catalogue.rows(
-                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, sysselsatte, sysselsatte_ar, vei_ar, gir,"
+                "SELECT slug, tittel, styrk08, yrkesgruppe, median, ar, sysselsatte, sysselsatte_ar,"
+                " kvinneandel, deltidsandel, andel_ar, vei_ar, gir,"
                 " autorisasjoner, arbeidskrav,"
                 " forhold, interesser,"
                 " profil, kilder, mangler, lest FROM yrke_oversikt ORDER BY nr"
@@ -86,6 +90,11 @@ class Overall:
     def newest_employed(self) -> tuple[int, str]:
         """The newest year with a count of those employed, and the id of its source."""
         year, source = self.catalogue.rows("SELECT ar, kilde FROM sysselsatte ORDER BY ar DESC LIMIT 1")[0]
+        return year, source
+
+    def newest_shares(self) -> tuple[int, str]:
+        """The newest year with shares of employments, and the id of their source."""
+        year, source = self.catalogue.rows("SELECT ar, kilde FROM fordeling ORDER BY ar DESC LIMIT 1")[0]
         return year, source
 
     def head_counts(self) -> tuple[int, dict[str, int]]:

@@ -25,7 +25,7 @@ SHEDS = ("yrkesgruppe", "styrk08", "interesser", "gir")
 COLUMNS = tuple([column for column in Overview.columns if column.key not in ("mangler", "lest")])
 
 
-EMPLOYED = "sysselsatte"
+EMPLOYED, WOMEN, PART_TIME = "sysselsatte", "kvinneandel", "deltidsandel"
 # An authorisation is a demand as well.
 AUTHORISATION = "autorisasjon"
 OF_WAYS = (
@@ -49,10 +49,10 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     if not rows:
         raise NothingFound("Ingen yrker svarer til valgene.", *hints, "Ta bort et valg, eller gjør det videre.")
     rows = _in_order(rows, query)[: query.top]
-    counted = query.least_employed is not None or query.sort == EMPLOYED
+    asked = _asked(query)
     title = f"{len(rows)} {'yrke' if len(rows) == 1 else 'yrker'}"
     return Table(
-        tuple([column.headed() if counted and column.key == EMPLOYED else column for column in COLUMNS]),
+        tuple([column.headed() if column.key in asked else column for column in COLUMNS]),
         rows,
         title=title,
         unit="kr i måneden, heltid",
@@ -61,7 +61,8 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         said=lambda _, year: f"lønn fra {year}",
         footnotes=lambda: [
             _of_pay(catalogue),
-            *([_of_employed(catalogue)] if counted else []),
+            *([_of_employed(catalogue)] if EMPLOYED in asked else []),
+            *([_of_shares(catalogue)] if asked & {WOMEN, PART_TIME} else []),
             Note("", OF_WAYS, ""),
         ],
         sources=catalogue.sources,
@@ -78,8 +79,24 @@ def _of_pay(catalogue: Catalogue) -> Note:
 def _of_employed(catalogue: Catalogue) -> Note:
     year, id_ = Overall(catalogue).newest_employed()
     [source] = catalogue.sources([id_])
-    said = f"Sysselsatte er i hele yrkesgruppen, 4. kvartal {year}, uten de fleste selvstendige ({source.citation})."
+    said = f"Sysselsatte er i hele yrkesgruppen, 4. kvartal {year}, uten de fleste selvstendige"
+    return Note("", f"{said} ({source.citation or source.title}).", source.web)
+
+
+def _of_shares(catalogue: Catalogue) -> Note:
+    year, id_ = Overall(catalogue).newest_shares()
+    [source] = catalogue.sources([id_])
+    said = (
+        f"Andelene er av 100 jobber i hele yrkesgruppen, {year}, regnet ut av oss ({source.citation or source.title})."
+    )
     return Note("", said, source.web)
+
+
+def _asked(query: Query) -> set[str]:
+    """The columns of figures that one chooses or sorts by, and so must see."""
+    asked = {EMPLOYED} if query.least_employed is not None else set()
+    asked |= {WOMEN} if query.women is not None else set()
+    return asked | {key for key in (EMPLOYED, WOMEN, PART_TIME) if key == query.sort}
 
 
 def _interest(catalogue: Catalogue, query: Query) -> str | None:
@@ -166,6 +183,11 @@ def _of_figures(query: Query) -> list[tuple[str, Holds, Holds]]:
         filters.append(
             ("antallet sysselsatte", lambda row: row.employed is not None, lambda row: fewest <= (row.employed or 0))
         )
+    if query.women is not None:
+        low, high = query.women
+        filters.append(
+            ("kvinneandelen", lambda row: row.women is not None, lambda row: low <= (row.women or 0) <= high)
+        )
     return filters
 
 
@@ -212,6 +234,7 @@ COMMAND = Command(
         options.MIN_MEDIAN,
         options.MAKS_MEDIAN,
         options.MIN_SYSSELSATTE,
+        options.KVINNEANDEL,
         options.MAKS_VEI,
         options.MAKS_UTDANNING,
         options.GIR,

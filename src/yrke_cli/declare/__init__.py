@@ -53,6 +53,7 @@ class Query(Asked):
     least: int | None = None
     most: int | None = None
     least_employed: int | None = None
+    women: tuple[int, int] | None = None
     sort: str | None = None
     direction: str | None = None
     top: int | None = None

@@ -35,6 +35,15 @@ def positive(typed: str) -> int:
     return number
 
 
+def share(typed: str) -> tuple[int, int]:
+    """A range of shares of 100: 40-60; or one alone: 50."""
+    least, dash, most = typed.strip().replace("–", "-").partition("-")
+    ends = [part.strip().removesuffix("%").rstrip() for part in ((least, most) if dash else (least, least))]
+    if not all(end.isascii() and end.isdigit() and int(end) <= 100 for end in ends) or int(ends[0]) > int(ends[1]):
+        raise ValueError("skriv to tall fra 0 til 100 med bindestrek mellom, det minste først, for eksempel 40-60")
+    return int(ends[0]), int(ends[1])
+
+
 def quarter_years(typed: str) -> float:
     """A length in years, to the quarter: 3, 2.5, 2,75."""
     digits = typed.strip().replace(",", ".").removesuffix(".0")
@@ -100,6 +109,14 @@ MIN_SYSSELSATTE = Option(
     metavar="ANTALL",
     read=whole_number,
     help="Bare yrker der minst så mange er sysselsatt i yrkesgruppen.",
+)
+
+KVINNEANDEL = Option(
+    "--kvinneandel",
+    field="women",
+    metavar="MIN-MAKS",
+    read=share,
+    help="Bare yrker der kvinner har så mange av 100 jobber i yrkesgruppen, for eksempel 40-60.",
 )
 
 
