@@ -627,3 +627,17 @@ def test_rows_of_one_sector_alone_are_told_of(yrke: Runner) -> None:
     assert told in yrke("lønn", "--deltid", "--format", "md").out
     for arguments in ((), ("kokk", "--alt"), ("--deltid", "--sektor", "privat")):
         assert told not in yrke("lønn", *arguments, "--format", "md").out
+
+
+def test_part_time_of_a_group_stands_beside_full_time(invented_terminal: Runner) -> None:
+    shown = " ".join(without_codes(invented_terminal("lønn", "7221", "--deltid", columns=80).out).split())
+    assert (
+        "Månesmeder: medianen for heltid var 40 500 kr i 2017 (alle sektorer) og 51 000 kr i 2025 (alle sektorer)."
+        " I 2021 var 55 av 100 jobber deltid."
+    ) in shown
+
+
+def test_pay_of_two_years_is_not_compared(invented_terminal: Runner) -> None:
+    shown = " ".join(without_codes(invented_terminal("lønn", "7222", "--deltid", columns=80).out).split())
+    assert "; deltid er fra 2017, så de to kan ikke sammenlignes." in shown
+    assert "jobber deltid" not in shown

@@ -7,7 +7,7 @@ from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import NothingFound
 from yrke_cli.records import Pay
-from yrke_cli.words import for_shell, listed, spanning
+from yrke_cli.words import for_shell, kroner, listed, spanning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = _in_order(rows, query)[: query.top]
     if any(row.working_time == "deltid" for row in rows):
         newest = catalogue.newest_part_time()
+        notes += _beside_part_time(catalogue, rows) if query.words else []
         hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
     return pay_table(catalogue, rows, query, hints, notes=notes)
 
@@ -87,6 +88,36 @@ def _why_none(catalogue: Catalogue, found: Listed, spans: bool) -> str:
         return f"{found.title}: {unpublished(catalogue, found.styrk08, found.group)}"
     call = f"yrke lønn {for_shell(found.title, found.slug)} --alt"
     return f"{found.title}: ingen tall for dette utvalget. Se alle som finnes: {call}"
+
+
+def _beside_part_time(catalogue: Catalogue, rows: list[Pay]) -> list[str]:
+    """For each part-time row of a unit group: what full time paid in the same population, what it pays now, and how
+    many of the group's jobs are part time. For more groups than one reads it is left out."""
+    part_time = {row.styrk08: row for row in rows if row.styrk08 and row.working_time == "deltid" and row.sex == "alle"}
+    if len(part_time) > MOST_GROUPS:
+        return []
+    return [said for row in part_time.values() for said in [_beside(catalogue, row)] if said]
+
+
+def _beside(catalogue: Catalogue, row: Pay) -> str:
+    code = row.styrk08
+    same = [
+        f"{kroner(one.median)} i {one.year} ({'alle sektorer' if one.sector == 'alle' else one.sector})"
+        for one in catalogue.pay(Query(working_time="heltid", year=row.year, everything=True), group=code)
+        if (one.sector, one.sex, one.source) == (row.sector, row.sex, row.source) and one.median is not None
+    ]
+    now = [
+        f"{kroner(one.median)} i {one.year} ({'alle sektorer' if one.sector == 'alle' else one.sector})"
+        for one in catalogue.pay(Query(working_time="heltid"), group=code)[:1]
+        if one.median is not None and one.year > row.year
+    ]
+    apart = "" if same else f"; deltid er fra {row.year}, så de to kan ikke sammenlignes"
+    full_time = f"Medianen for heltid var {listed(same + now)}{apart}." if same + now else ""
+    shares = catalogue.shares(code) if code else None
+    known = shares is not None and shares.part_time is not None
+    share = f"I {shares.year} var {shares.part_time} av 100 jobber deltid." if shares and known else ""
+    said = " ".join(filter(None, (full_time, share)))
+    return f"{row.occupation}: {said[0].lower()}{said[1:]}" if said else ""
 
 
 def _in_order(rows: list[Pay], query: Query) -> list[Pay]:
