@@ -30,7 +30,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
     rows = _in_order(rows, query)[: query.top]
     if any(row.working_time == "deltid" for row in rows):
         newest = catalogue.newest_part_time()
-        notes += _beside_part_time(catalogue, rows) if query.words else []
+        notes += _beside_part_time(catalogue, rows) if query.words and query.working_time == "deltid" else []
         hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
     return pay_table(catalogue, rows, query, hints, notes=notes)
 
