@@ -641,3 +641,32 @@ def test_pay_of_two_years_is_not_compared(invented_terminal: Runner) -> None:
     shown = " ".join(without_codes(invented_terminal("lønn", "7222", "--deltid", columns=80).out).split())
     assert "; deltid er fra 2017, så de to kan ikke sammenlignes." in shown
     assert "jobber deltid" not in shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("44999", "under nedre kvartil (minst 75 av 100 tjener mer)"),
+        ("45000", "lik nedre kvartil"),
+        ("50 000", "mellom nedre kvartil og medianen (minst 25 av 100 tjener mindre, minst 50 mer)"),
+        ("51000", "lik medianen"),
+        ("57999", "mellom medianen og øvre kvartil (minst 50 av 100 tjener mindre, minst 25 mer)"),
+        ("58000", "lik øvre kvartil"),
+        ("60000", "over øvre kvartil (minst 75 av 100 tjener mindre)"),
+    ],
+)
+def test_where_an_amount_stands(invented: Runner, amount: str, said: str) -> None:
+    told = invented("lønn", "månesmed", "--mot", amount).err.replace("\u00a0", " ")
+    [line] = [line for line in told.splitlines() if line.startswith("Månesmed (heltid, 2025): ")]
+    assert f" kr er {said} og " in line
+    assert line.endswith("gjennomsnittet.")
+
+
+def test_an_amount_is_held_against_the_median_where_that_is_all(yrke: Runner) -> None:
+    told = yrke("lønn", "tømrer", "--kjønn", "kvinner", "--mot", "50000").err.replace("\u00a0", " ")
+    assert "50 000 kr er over medianen (minst 50 av 100 tjener mindre)." in told
+
+
+def test_an_amount_needs_a_name(invented: Runner) -> None:
+    said = "yrke: --mot trenger navnet på et yrke.\nSkriv for eksempel: yrke lønn tømrer --mot 41000\n"
+    assert invented("lønn", "--mot", "41000") == Result("", said, 2)

@@ -23,6 +23,7 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command:
 SAMPLES = {
     "--år": ("2024", "0224", "i fjor"),
     "--min-sysselsatte": ("4000", "40 000", "tull"),
+    "--mot": ("41000", "41 000", "0"),
     "--kvinneandel": ("40-60", "50", "60-40"),
     "--min": ("40000", "40 000", "-1"),
     "--maks": ("90000", "mye"),

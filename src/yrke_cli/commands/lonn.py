@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrke_cli.answers.order import by_column, ordered
 from yrke_cli.answers.pay import NO_CODE, PART_TIME, pay_table, unpublished
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
-from yrke_cli.faults import NothingFound
+from yrke_cli.faults import NothingFound, WrongUsage
 from yrke_cli.records import Pay
 from yrke_cli.words import for_shell, kroner, listed, spanning
 
@@ -20,6 +20,8 @@ MOST_GROUPS = 5
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
+    if query.against is not None and not query.words:
+        raise WrongUsage("--mot trenger navnet på et yrke.", "Skriv for eksempel: yrke lønn tømrer --mot 41000")
     notes: list[str] = []
     if query.words:
         rows, hints, notes = _named(catalogue, query)
@@ -32,6 +34,10 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         newest = catalogue.newest_part_time()
         notes += _beside_part_time(catalogue, rows) if query.words and query.working_time == "deltid" else []
         hints += [f"De nyeste tallene for deltid er fra {newest}. Nyere tall for deltid følger ikke med.", PART_TIME]
+    if query.against is not None:
+        from yrke_cli.answers.standing import standings
+
+        hints += standings([row for row in rows if row.styrk08], query.against)
     return pay_table(catalogue, rows, query, hints, notes=notes)
 
 
@@ -154,6 +160,7 @@ COMMAND = Command(
         options.AR,
         options.MIN,
         options.MAKS,
+        options.MOT,
         options.sorter(Pay.columns),
         options.chooser(Pay.columns),
         options.STIGENDE,
@@ -168,5 +175,6 @@ COMMAND = Command(
         "yrke lønn sykepleier --historikk",
         "yrke lønn --sektor kommune --topp 10",
         "yrke lønn kokk servitør --graf",
+        "yrke lønn tømrer --mot 41000",
     ),
 )

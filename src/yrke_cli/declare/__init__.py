@@ -54,6 +54,7 @@ class Query(Asked):
     most: int | None = None
     least_employed: int | None = None
     women: tuple[int, int] | None = None
+    against: int | None = None
     sort: str | None = None
     direction: str | None = None
     top: int | None = None

@@ -103,6 +103,13 @@ MAKS_MEDIAN = Option(
     "--maks", field="most", metavar="KR", read=whole_number, help="Bare yrker der medianen er høyst så mye i måneden."
 )
 
+MOT = Option(
+    "--mot",
+    field="against",
+    metavar="KR",
+    read=positive,
+    help="Si hvor en lønn på så mye i måneden, i full stilling og før skatt, ligger blant dem i yrkesgruppen.",
+)
 MIN_SYSSELSATTE = Option(
     "--min-sysselsatte",
     field="least_employed",
