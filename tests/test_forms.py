@@ -37,7 +37,7 @@ KEYS = {
     "fra": ["koder", "sti", "kompetanse", "yrker", "kilde"],
     "sammenlign": [
         "slug", "tittel", "styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid",
-        "vei_ar", "gir", "opptak", "autorisasjon", "interesser", "kilde",
+        "sysselsatte", "kvinneandel", "deltidsandel", "vei_ar", "gir", "opptak", "autorisasjon", "interesser", "kilde",
     ],
     "kilder": ["id", "type", "tittel", "utgiver", "ar", "lisens", "adresse", "forklaring"],
     "dekning": ["slug", "tittel", "styrk08", "yrkesgruppe", "full_profil", "mangler", "lest"],

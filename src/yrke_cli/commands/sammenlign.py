@@ -5,6 +5,7 @@ from __future__ import annotations
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import NOTHING, spaced
 from yrke_cli.answers.shapes import Bar, Graph, Note, Table
+from yrke_cli.catalogue.overall import Overall
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import WrongUsage
 from yrke_cli.names import occupations_named, remarks
@@ -19,16 +20,21 @@ if TYPE_CHECKING:
 MISSING = "ikke kjent"
 # What stands where a title spans several groups, and in which columns.
 SEVERAL = "flere grupper"
-OF_GROUP = ("styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid", "kilde")
+OF_GROUP = (
+    "styrk08", "yrkesgruppe", "median", "gjennomsnitt", "p25", "p75", "ar", "arbeidstid", "sysselsatte", "kvinneandel",
+    "deltidsandel", "kilde",
+)  # fmt: skip
 SHEDS = (
-    "opptak", "interesser", "yrkesgruppe", "styrk08", "kilde", "autorisasjon", "p25", "p75", "gjennomsnitt", "gir",
+    "opptak", "interesser", "yrkesgruppe", "styrk08", "kilde", "autorisasjon", "deltidsandel", "kvinneandel",
+    "sysselsatte", "p25", "p75", "gjennomsnitt", "gir",
 )  # fmt: skip
 
 
 class Row(OccupationRow):
-    """An occupation beside others: its unit group's newest pay (NOK a month), its shortest way (years from the end of
-    lower secondary school, 0 where nothing is required), and what it takes; `asked` are the requirements in words,
-    `spans` how many unit groups its title spans (0: one, or none). Lists inside a cell are separated by ";"."""
+    """An occupation beside others: its unit group's newest pay (NOK a month), how many are employed in that and how
+    many of 100 jobs in it are women's and part time, its shortest way (years from the end of lower secondary school, 0
+    where nothing is required), and what it takes; `asked` are the requirements in words, `spans` how many unit groups
+    its title spans (0: one, or none). Lists inside a cell are separated by ";"."""
 
     median: int | None = column("median", "Median i måneden", short="Median", kind="kr")
     mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", short="Snitt", kind="kr")
@@ -36,6 +42,9 @@ class Row(OccupationRow):
     p75: int | None = column("p75", "Øvre kvartil", short="75 %", kind="kr")
     year: int | None = column("ar", "Lønnstall fra", short="Lønn fra", kind="year")
     working_time: str | None = column("arbeidstid", "Arbeidstid")
+    employed: int | None = column("sysselsatte", "Sysselsatte i yrkesgruppen", short="Sysselsatte", kind="number")
+    women: int | None = column("kvinneandel", "Kvinner av 100 jobber", short="Kvinner av 100", kind="number")
+    part_time: int | None = column("deltidsandel", "Deltid av 100 jobber", short="Deltid av 100", kind="number")
     shortest: float | None = column("vei_ar", "Korteste vei fra ungdomsskolen", short="Lengde", kind="years")
     gives: str | None = column("gir", "Utdanningen gir", short="Gir")
     requirements: str | None = column("opptak", "Opptakskrav")
@@ -64,7 +73,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         said=_said,
         sheds=SHEDS,
         sources=catalogue.sources,
-        footnotes=lambda: _notes(catalogue, rows),
+        footnotes=lambda: [_of_pay(catalogue, rows), *_of_jobs(catalogue, rows)],
         hints=[*remarks(found), *(f"{row.title}: {spanning(row.spans)}." for row in rows if row.spans)],
         compared=True,
         graph=lambda: _graph(catalogue, rows),
@@ -74,20 +83,35 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
 def _graph(catalogue: Catalogue, rows: list[Row]) -> Graph:
     bars = [Bar(row.title, "", row.p25, row.median, row.p75, row.mean) for row in rows]
     years = listed([str(year) for year in sorted({row.year for row in rows if row.year is not None})])
-    return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, _notes(catalogue, rows))
+    return Graph(f"Lønn i måneden, {years}" if years else "Lønn i måneden", bars, [_of_pay(catalogue, rows)])
 
 
-def _notes(catalogue: Catalogue, rows: list[Row]) -> list[Note]:
+def _of_pay(catalogue: Catalogue, rows: list[Row]) -> Note:
     ids = sorted({row.source for row in rows if row.source})
     cited = list(dict.fromkeys(one.citation or one.title for one in catalogue.sources(ids)))
     named = f" ({listed(cited)})" if cited else ""
-    return [Note("", f"Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen{named}.", "")]
+    return Note("", f"Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen{named}.", "")
+
+
+def _of_jobs(catalogue: Catalogue, rows: list[Row]) -> list[Note]:
+    """When those employed were counted and who is not among them, and of when the shares are."""
+    overall = Overall(catalogue)
+    said = []
+    if any(row.employed is not None for row in rows):
+        year, _ = overall.newest_employed()
+        said.append(f"Sysselsatte er talt i 4. kvartal {year}, uten de fleste selvstendige.")
+    if any(row.women is not None for row in rows):
+        year, _ = overall.newest_shares()
+        said.append(f"Kvinner og deltid er av 100 jobber i yrkesgruppen i {year}, regnet ut av oss.")
+    return [Note("", one, "") for one in said]
 
 
 def _row(catalogue: Catalogue, slug: str) -> Row:
     occupation = catalogue.occupation(slug)
     group = occupation.groups[0] if occupation.code else None
     pay = next((row for row in catalogue.pay(Query(), group.code) if row.sector == "alle"), None) if group else None
+    employed = catalogue.employed(group.code) if group and not occupation.spans else None
+    shares = catalogue.shares(group.code) if group and not occupation.spans else None
     routes = occupation.routes
     lengths = [length for route in routes if (length := route.from_lower_secondary) is not None]
     needs = [need.code or need.text for route in routes for need in route.requirements]
@@ -102,6 +126,9 @@ def _row(catalogue: Catalogue, slug: str) -> Row:
         p75=pay.p75 if pay else None,
         year=pay.year if pay else None,
         working_time=pay.working_time if pay else None,
+        employed=employed.count if employed else None,
+        women=shares.women if shares else None,
+        part_time=shares.part_time if shares else None,
         shortest=0 if occupation.unrequired else whole(min(lengths, default=None)),
         gives=_joined([route.gives for route in routes if route.gives]),
         requirements=_joined(needs),
