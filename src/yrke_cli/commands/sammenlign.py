@@ -5,7 +5,6 @@ from __future__ import annotations
 from yrke_cli.answers.education import whole
 from yrke_cli.answers.occupations import NOTHING, spaced
 from yrke_cli.answers.shapes import Bar, Graph, Note, Table
-from yrke_cli.catalogue.overall import Overall
 from yrke_cli.declare import GRAPH_FORMS, Command, Query, options
 from yrke_cli.faults import WrongUsage
 from yrke_cli.names import occupations_named, remarks
@@ -34,7 +33,8 @@ class Row(OccupationRow):
     """An occupation beside others: its unit group's newest pay (NOK a month), how many are employed in that and how
     many of 100 jobs in it are women's and part time, its shortest way (years from the end of lower secondary school, 0
     where nothing is required), and what it takes; `asked` are the requirements in words, `spans` how many unit groups
-    its title spans (0: one, or none). Lists inside a cell are separated by ";"."""
+    its title spans (0: one, or none), and the years of the counts and of the shares. Lists inside a cell are separated
+    by ";"."""
 
     median: int | None = column("median", "Median i måneden", short="Median", kind="kr")
     mean: int | None = column("gjennomsnitt", "Gjennomsnitt i måneden", short="Snitt", kind="kr")
@@ -53,6 +53,8 @@ class Row(OccupationRow):
     source: str | None = column("kilde", "Kilde til lønn")
     asked: list[str]
     spans: int
+    employed_year: int | None
+    shares_year: int | None
 
 
 def answer(catalogue: Catalogue, query: Query) -> Table:
@@ -73,7 +75,7 @@ def answer(catalogue: Catalogue, query: Query) -> Table:
         said=_said,
         sheds=SHEDS,
         sources=catalogue.sources,
-        footnotes=lambda: [_of_pay(catalogue, rows), *_of_jobs(catalogue, rows)],
+        footnotes=lambda: [_of_pay(catalogue, rows), *_of_jobs(rows)],
         hints=[*remarks(found), *(f"{row.title}: {spanning(row.spans)}." for row in rows if row.spans)],
         compared=True,
         graph=lambda: _graph(catalogue, rows),
@@ -93,16 +95,13 @@ def _of_pay(catalogue: Catalogue, rows: list[Row]) -> Note:
     return Note("", f"Lønn er for heltid der det finnes, og gjelder hele yrkesgruppen{named}.", "")
 
 
-def _of_jobs(catalogue: Catalogue, rows: list[Row]) -> list[Note]:
+def _of_jobs(rows: list[Row]) -> list[Note]:
     """When those employed were counted and who is not among them, and of when the shares are."""
-    overall = Overall(catalogue)
-    said = []
-    if any(row.employed is not None for row in rows):
-        year, _ = overall.newest_employed()
-        said.append(f"Sysselsatte er talt i 4. kvartal {year}, uten de fleste selvstendige.")
-    if any(row.women is not None for row in rows):
-        year, _ = overall.newest_shares()
-        said.append(f"Kvinner og deltid er av 100 jobber i yrkesgruppen i {year}, regnet ut av oss.")
+    counted = sorted({str(row.employed_year) for row in rows if row.employed_year})
+    shared = sorted({str(row.shares_year) for row in rows if row.shares_year})
+    said = [f"Sysselsatte er talt i 4. kvartal {listed(counted)}, uten de fleste selvstendige."] if counted else []
+    if shared:
+        said.append(f"Kvinner og deltid er av 100 jobber i yrkesgruppen i {listed(shared)}, regnet ut av oss.")
     return [Note("", one, "") for one in said]
 
 
@@ -137,6 +136,8 @@ def _row(catalogue: Catalogue, slug: str) -> Row:
         source=pay.source if pay else None,
         asked=list(dict.fromkeys(need.text for route in routes for need in route.requirements)),
         spans=len(occupation.spans),
+        employed_year=employed.year if employed else None,
+        shares_year=shares.year if shares else None,
     )
 
 
